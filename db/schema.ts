@@ -1,0 +1,235 @@
+import type { Generated } from 'kysely';
+
+/**
+ * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
+ * Times are ISO UTC text with milliseconds, local dates `YYYY-MM-DD` in Asia/Tokyo, booleans 0/1.
+ */
+export interface Database {
+  business: BusinessTable;
+  area: AreaTable;
+  zone: ZoneTable;
+  category: CategoryTable;
+  feature: FeatureTable;
+  shop: ShopTable;
+  shop_category: ShopCategoryTable;
+  shop_zone: ShopZoneTable;
+  shop_feature: ShopFeatureTable;
+  shop_exception: ShopExceptionTable;
+  shop_image: ShopImageTable;
+  image: ImageTable;
+  schedule: ScheduleTable;
+  open_interval: OpenIntervalTable;
+  revision: RevisionTable;
+  slug_history: SlugHistoryTable;
+  change: ChangeTable;
+  plan_target: PlanTargetTable;
+  area_statistic: AreaStatisticTable;
+}
+
+export interface BusinessTable {
+  id: Generated<number>;
+  kind: 'business' | 'organisation';
+  name: string;
+  kana: string | null;
+  corporate_number: string | null;
+  member_number: string | null;
+  membership: 'member' | 'non-member' | 'left';
+  membership_on: string | null;
+  chamber: 'yamaguchi' | 'ken-o' | 'tokuji';
+  trusted: Generated<number>;
+  terms_version: string | null;
+  terms_accepted_on: string | null;
+  open_data: Generated<number>;
+  demo: Generated<number>;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+}
+
+interface Named {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  name_en: string;
+  sort: number;
+}
+
+export interface AreaTable extends Named {
+  kana: string;
+  lat: number | null;
+  lng: number | null;
+}
+
+export interface ZoneTable extends Named {
+  lat: number;
+  lng: number;
+}
+
+export interface CategoryTable extends Named {
+  parent_id: number | null;
+  pattern: string;
+  hue: string;
+}
+
+export interface FeatureTable extends Named {
+  group: string;
+  mark: string;
+}
+
+export interface ShopTable {
+  id: Generated<number>;
+  business_id: number;
+  slug: string;
+  kind: 'shop' | 'company';
+  visibility: 'hidden' | 'published' | 'archived';
+  publish_from: string | null;
+  publish_until: string | null;
+  confirmed_on: string | null;
+  /** Where an imported row came from, so that the same file finds it again. */
+  source_key: string | null;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  name: string | null;
+  name_en: string | null;
+  kana: string | null;
+  area_id: number | null;
+  postal_code: string | null;
+  address: string | null;
+  address_en: string | null;
+  building: string | null;
+  address_precision: Generated<'full' | 'town'>;
+  lat: number | null;
+  lng: number | null;
+  access: string | null;
+  access_en: string | null;
+  parking: string | null;
+  phone: string | null;
+  contact_url: string | null;
+  website: string | null;
+  instagram: string | null;
+  x: string | null;
+  line: string | null;
+  ec_shop: string | null;
+  summary: string | null;
+  summary_en: string | null;
+  body: string | null;
+  body_en: string | null;
+  /** OpenStreetMap `opening_hours` value; null when not known or still to be confirmed. */
+  hours_value: string | null;
+  hours_last_orders: string | null;
+  hours_note: string | null;
+  hours_note_en: string | null;
+  /** Hours as prose where nobody has confirmed a reading of them. */
+  hours_text: string | null;
+  hours_irregular: Generated<number>;
+  closure: Generated<'none' | 'temporary' | 'permanent'>;
+  schedule_id: number | null;
+  /** Normalised text the directory's `q` looks in. */
+  search: Generated<string>;
+}
+
+export interface ShopCategoryTable {
+  shop_id: number;
+  category_id: number;
+  position: number;
+}
+
+export interface ShopZoneTable {
+  shop_id: number;
+  zone_id: number;
+}
+
+export interface ShopFeatureTable {
+  shop_id: number;
+  feature_id: number;
+}
+
+export interface ShopExceptionTable {
+  shop_id: number;
+  date: string;
+  /** Periods as `10:00-15:00,17:00-20:00`; null means closed that day. */
+  hours: string | null;
+  reason: string | null;
+  reason_en: string | null;
+}
+
+export interface ImageTable {
+  id: Generated<number>;
+  /** Random name of its folder below `DATA_DIR/media`. */
+  key: string;
+  width: number;
+  height: number;
+  created_at: string;
+}
+
+export interface ShopImageTable {
+  shop_id: number;
+  image_id: number;
+  position: number;
+  alt: string;
+  alt_en: string | null;
+  credit: string | null;
+  focal_x: Generated<number>;
+  focal_y: Generated<number>;
+}
+
+export interface ScheduleTable {
+  id: Generated<number>;
+  value: string;
+  /** Intervals are known for the half-open span of these local dates. */
+  known_from: string;
+  known_until: string;
+}
+
+export interface OpenIntervalTable {
+  schedule_id: number;
+  starts_at: string;
+  ends_at: string;
+}
+
+export interface RevisionTable {
+  id: Generated<number>;
+  kind: string;
+  entry_id: number;
+  number: number;
+  state: 'draft' | 'submitted' | 'returned' | 'accepted';
+  body: string;
+  base_version: number;
+  author: string;
+  at: string;
+  remark: string | null;
+}
+
+export interface SlugHistoryTable {
+  kind: string;
+  slug: string;
+  entry_id: number;
+}
+
+export interface ChangeTable {
+  id: Generated<number>;
+  /** `noun:id`, ASCII; the front's store, the directory and search follow it. */
+  tag: string;
+  at: string;
+}
+
+export interface PlanTargetTable {
+  id: Generated<number>;
+  chapter: string;
+  indicator: string;
+  unit: string;
+  /** `baseline` (現行), `R7`…`R11`, or `total` (累計). */
+  period: string;
+  /** Null means 予定なし in that year. */
+  target: number | null;
+}
+
+export interface AreaStatisticTable {
+  id: Generated<number>;
+  series: string;
+  item: string;
+  period: string;
+  /** As printed in the source. */
+  printed: string;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Control characters except line feed; they have no place in what people read. */
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The one boundary all text passes: well-formed, NFC, no control characters, LF line ends, trimmed. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
+}
+
+const characters = (max: number) =>
+  z
+    .string()
+    .transform(cleanText)
+    .refine((text) => [...text].length <= max, { message: 'tooLong', params: { max } });
+
+/** Text that may be left out; empty text counts as left out. */
+export const optionalText = (max: number) =>
+  characters(max)
+    .nullable()
+    .default(null)
+    .transform((text) => (text === '' ? null : text));
+
+/** An http(s) link that may be left out. */
+export const optionalUrl = optionalText(500).refine(
+  (text) => text === null || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  { message: 'notALink' },
+);
+
+/** A Japanese phone number in half-width digits and hyphens that may be left out. */
+export const optionalPhone = optionalText(20).refine(
+  (text) => text === null || /^\+?[0-9][0-9-]{7,18}[0-9]$/.test(text),
+  { message: 'notAPhone' },
+);
+
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'notASlug');
+
+/** `YYYY-MM-DD` that exists: 2026-02-30 is refused by the round trip. */
+export const localDateInput = z.string().refine(
+  (text) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+  'notADate',
+);

@@ -1,0 +1,101 @@
+import type { Reader } from '#server/db.ts';
+
+/** What the directory needs of one shop. */
+export interface DirectoryRow {
+  id: number;
+  visibility: string;
+  publishFrom: string | null;
+  publishUntil: string | null;
+  area: number | null;
+  chamber: string;
+  kana: string;
+  confirmedOn: string;
+  lat: number | null;
+  lng: number | null;
+  /** Null while the shop is closed for a time or for good, or its hours are not known. */
+  schedule: number | null;
+  search: string;
+  categories: number[];
+  zones: number[];
+  features: number[];
+}
+
+const BATCH = 5000;
+
+/** Every shop that is or may become public, in batches ordered by id. */
+export async function* directoryRows(read: Reader): AsyncGenerator<DirectoryRow[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await readRows(read, { after });
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** The rows of the given ids that still exist. */
+export function directoryRowsOf(read: Reader, ids: number[]): Promise<DirectoryRow[]> {
+  return readRows(read, { ids });
+}
+
+type Range = { after: number } | { ids: number[] };
+
+async function readRows(read: Reader, range: Range): Promise<DirectoryRow[]> {
+  let shops = read
+    .selectFrom('shop')
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .select([
+      'shop.id', 'shop.visibility', 'shop.publish_from', 'shop.publish_until', 'shop.area_id',
+      'business.chamber', 'shop.kana', 'shop.confirmed_on', 'shop.lat', 'shop.lng', 'shop.schedule_id',
+      'shop.closure', 'shop.search',
+    ])
+    .orderBy('shop.id')
+    .limit(BATCH);
+  shops = 'ids' in range ? shops.where('shop.id', 'in', range.ids) : shops.where('shop.id', '>', range.after);
+  const rows = await shops.execute();
+  if (rows.length === 0) return [];
+  const [first, last] = [rows[0]!.id, rows.at(-1)!.id];
+  const categories = await linked(read, 'shop_category', 'category_id', first, last);
+  const zones = await linked(read, 'shop_zone', 'zone_id', first, last);
+  const features = await linked(read, 'shop_feature', 'feature_id', first, last);
+  return rows.map((row) => ({
+    id: row.id,
+    visibility: row.visibility,
+    publishFrom: row.publish_from,
+    publishUntil: row.publish_until,
+    area: row.area_id,
+    chamber: row.chamber,
+    kana: row.kana ?? '',
+    confirmedOn: row.confirmed_on ?? '',
+    lat: row.lat,
+    lng: row.lng,
+    schedule: row.closure === 'none' ? row.schedule_id : null,
+    search: row.search,
+    categories: categories.get(row.id) ?? [],
+    zones: zones.get(row.id) ?? [],
+    features: features.get(row.id) ?? [],
+  }));
+}
+
+async function linked(
+  read: Reader,
+  table: 'shop_category' | 'shop_zone' | 'shop_feature',
+  column: 'category_id' | 'zone_id' | 'feature_id',
+  first: number,
+  last: number,
+): Promise<Map<number, number[]>> {
+  const { ref } = read.dynamic;
+  const rows = await read
+    .selectFrom(table)
+    .select(['shop_id', ref<'other'>(`${column} as other`)])
+    .where('shop_id', '>=', first)
+    .where('shop_id', '<=', last)
+    .execute();
+  const byShop = new Map<number, number[]>();
+  for (const row of rows as { shop_id: number; other: number }[]) {
+    const list = byShop.get(row.shop_id);
+    if (list) list.push(row.other);
+    else byShop.set(row.shop_id, [row.other]);
+  }
+  return byShop;
+}

@@ -1,0 +1,207 @@
+import { Bitset } from '#server/bitset.ts';
+import { toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
+import { normalise } from '#features/entries/normalise.ts';
+import { getTaxonomy, type Taxonomy } from '#features/taxonomy/queries.ts';
+import { directoryRows, directoryRowsOf, type DirectoryRow } from './directory-rows.ts';
+import { Facets, type FacetCounts, type Selection } from './facets.ts';
+import { cellsOf, type Bounds, type Cell } from './grid.ts';
+import { nearest, type LatLng } from './near.ts';
+import { Order } from './order.ts';
+
+export interface DirectoryQuery extends Selection {
+  q: string;
+  sort: 'confirmed' | 'name' | 'near';
+  /** Where *near me* measures from; without it `near` falls back to `confirmed`. */
+  near: LatLng | null;
+}
+
+export interface DirectoryPage {
+  total: number;
+  /** Shop ids in order. */
+  ids: number[];
+  counts: FacetCounts;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * All public shops in memory, one bit a shop and facet value. SQL facets over 100,000 rows took a
+ * second; these take under a millisecond. It is loaded once, follows the table `change` row by row,
+ * and the database stays the truth.
+ */
+export class ShopDirectory {
+  readonly #read: Reader;
+  readonly #taxonomy: Taxonomy;
+  readonly #facets = new Facets();
+  readonly #live = new Bitset();
+  readonly #ids: number[] = [];
+  readonly #positions = new Map<number, number>();
+  readonly #texts: string[] = [];
+  readonly #schedules: (number | null)[] = [];
+  readonly #lats: number[] = [];
+  readonly #lngs: number[] = [];
+  readonly #byName = new Order<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  readonly #byConfirmed = new Order<string>((a, b) => (a > b ? -1 : a < b ? 1 : 0));
+  /** Shops with a publication window; who is inside is asked of the clock. */
+  readonly #windows = new Map<number, { from: string; until: string }>();
+  #open = { minute: -1, set: new Bitset() };
+
+  private constructor(read: Reader, taxonomy: Taxonomy) {
+    this.#read = read;
+    this.#taxonomy = taxonomy;
+    for (const area of taxonomy.areas) this.#facets.declare('area', area.slug);
+    for (const zone of taxonomy.zones) this.#facets.declare('zone', zone.slug);
+    for (const category of taxonomy.categories) this.#facets.declare('category', category.slug);
+    for (const feature of taxonomy.features) this.#facets.declare('feature', feature.slug);
+    for (const chamber of taxonomy.chambers) this.#facets.declare('chamber', chamber);
+  }
+
+  /** Reads everything; about 1.5 s for 100,000 shops. */
+  static async load(read: Reader): Promise<ShopDirectory> {
+    const directory = new ShopDirectory(read, await getTaxonomy(read));
+    for await (const rows of directoryRows(read)) {
+      for (const row of rows) {
+        const position = directory.#place(row);
+        directory.#byName.set(position, row.kana);
+        directory.#byConfirmed.set(position, row.confirmedOn);
+      }
+    }
+    directory.#byName.sort();
+    directory.#byConfirmed.sort();
+    return directory;
+  }
+
+  /** Reads the given shops again after a change. */
+  async refresh(ids: number[]): Promise<void> {
+    const rows = new Map((await directoryRowsOf(this.#read, ids)).map((row) => [row.id, row]));
+    for (const id of ids) {
+      const row = rows.get(id);
+      if (row) {
+        const position = this.#place(row);
+        this.#byName.move(position, row.kana);
+        this.#byConfirmed.move(position, row.confirmedOn);
+      } else {
+        const position = this.#positions.get(id);
+        if (position !== undefined) this.#hide(position);
+      }
+    }
+    this.#open.minute = -1;
+  }
+
+  /** Forgets what is open now, after schedules changed. */
+  forgetOpen(): void {
+    this.#open.minute = -1;
+  }
+
+  /** One page of the shops that fit, with the counts of every facet value. */
+  async page(query: DirectoryQuery, skip: number, limit: number, at: Date): Promise<DirectoryPage> {
+    const { base, open } = await this.#base(query, at);
+    const result = this.#facets.select(base, query, open);
+    const total = result.count();
+    return {
+      total,
+      ids: this.#sorted(query, result, skip, limit, total).map((position) => this.#ids[position]!),
+      counts: this.#facets.count(base, query, open, result),
+    };
+  }
+
+  /** At most 200 cells of a grid over `bounds`, from the same selection as the list. */
+  async cells(query: DirectoryQuery, bounds: Bounds, zoom: number, at: Date): Promise<{ total: number; cells: Cell[] }> {
+    const { base, open } = await this.#base(query, at);
+    const result = this.#facets.select(base, query, open);
+    const cells = cellsOf(result, this.#lats, this.#lngs, bounds, zoom);
+    return { total: result.count(), cells: cells.map((cell) => ({ ...cell, id: this.#ids[cell.id]! })) };
+  }
+
+  async #base(query: DirectoryQuery, at: Date): Promise<{ base: Bitset; open: Bitset }> {
+    const base = this.#visible(at);
+    if (query.q) base.intersect(this.#matching(base, query.q));
+    return { base, open: await this.#openAt(at) };
+  }
+
+  #sorted(query: DirectoryQuery, result: Bitset, skip: number, limit: number, total: number): number[] {
+    if (query.sort === 'near' && query.near) {
+      return nearest(result, this.#lats, this.#lngs, query.near, skip, limit);
+    }
+    const order = query.sort === 'name' ? this.#byName : this.#byConfirmed;
+    return order.page(result, skip, limit, total);
+  }
+
+  #visible(at: Date): Bitset {
+    const visible = this.#live.clone();
+    const now = toIso(at);
+    for (const [position, { from, until }] of this.#windows) {
+      if (now < from || now >= until) visible.delete(position);
+    }
+    return visible;
+  }
+
+  #matching(base: Bitset, q: string): Bitset {
+    const words = normalise(q).split(' ').filter(Boolean);
+    const found = new Bitset(this.#ids.length);
+    base.forEach((position) => {
+      const text = this.#texts[position]!;
+      if (words.every((word) => text.includes(word))) found.add(position);
+    });
+    return found;
+  }
+
+  /** Hours have whole minutes, so what is open is looked up once a minute. */
+  async #openAt(at: Date): Promise<Bitset> {
+    const minute = Math.floor(at.getTime() / MINUTE);
+    if (this.#open.minute === minute) return this.#open.set;
+    const now = toIso(at);
+    const rows = await this.#read
+      .selectFrom('open_interval')
+      .select('schedule_id')
+      .where('starts_at', '<=', now)
+      .where('ends_at', '>', now)
+      .execute();
+    const schedules = new Set(rows.map((row) => row.schedule_id));
+    const set = new Bitset(this.#ids.length);
+    this.#schedules.forEach((schedule, position) => {
+      if (schedule !== null && schedules.has(schedule)) set.add(position);
+    });
+    this.#open = { minute, set };
+    return set;
+  }
+
+  #place(row: DirectoryRow): number {
+    let position = this.#positions.get(row.id);
+    if (position === undefined) {
+      position = this.#ids.push(row.id) - 1;
+      this.#positions.set(row.id, position);
+    } else {
+      this.#hide(position);
+    }
+    this.#texts[position] = row.search;
+    this.#schedules[position] = row.schedule;
+    this.#lats[position] = row.lat ?? NaN;
+    this.#lngs[position] = row.lng ?? NaN;
+    if (row.visibility !== 'published') return position;
+    this.#live.add(position);
+    if (row.publishFrom ?? row.publishUntil) {
+      this.#windows.set(position, { from: row.publishFrom ?? '', until: row.publishUntil ?? '9' });
+    }
+    this.#describe(row, position);
+    return position;
+  }
+
+  #describe(row: DirectoryRow, position: number): void {
+    const { areaSlug, zoneSlug, categorySlugs, featureSlug } = this.#taxonomy;
+    if (row.area !== null) this.#facets.add('area', areaSlug.get(row.area)!, position);
+    this.#facets.add('chamber', row.chamber, position);
+    for (const zone of row.zones) this.#facets.add('zone', zoneSlug.get(zone)!, position);
+    for (const feature of row.features) this.#facets.add('feature', featureSlug.get(feature)!, position);
+    for (const category of row.categories) {
+      for (const slug of categorySlugs.get(category)!) this.#facets.add('category', slug, position);
+    }
+  }
+
+  #hide(position: number): void {
+    this.#live.delete(position);
+    this.#windows.delete(position);
+    this.#facets.clear(position);
+  }
+}

@@ -1,0 +1,221 @@
+import type { Selectable } from 'kysely';
+import type { ShopTable } from '#db/schema.ts';
+import { toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
+import type { AreaTerm, CategoryTerm, FeatureTerm, Taxonomy, Term } from '#features/taxonomy/queries.ts';
+import { townOf } from './address.ts';
+import type { Chamber } from './schema.ts';
+import type { OpenInterval } from './hours/types.ts';
+
+/** What a card shows of a shop. */
+export interface ShopSummary {
+  id: number;
+  slug: string;
+  name: string;
+  nameEn: string | null;
+  summary: string;
+  summaryEn: string | null;
+  area: AreaTerm | undefined;
+  category: CategoryTerm | undefined;
+  features: FeatureTerm[];
+  closure: ShopTable['closure'];
+  hoursKnown: boolean;
+  /** From the day before yesterday on, sorted. */
+  intervals: OpenInterval[];
+  confirmedOn: string | null;
+}
+
+type ShopRow = Omit<Selectable<ShopTable>, 'search' | 'source_key'>;
+
+/** Everything the public page of a shop shows; the address already as precise as its owner allows. */
+export interface ShopDetail extends ShopSummary {
+  row: ShopRow;
+  chamber: Chamber;
+  demo: boolean;
+  address: string;
+  position: { lat: number; lng: number } | null;
+  categories: CategoryTerm[];
+  zones: Term[];
+  exceptions: { date: string; hours: string | null; reason: string | null; reasonEn: string | null }[];
+}
+
+const SUMMARY = [
+  'id', 'slug', 'name', 'name_en', 'summary', 'summary_en', 'area_id', 'closure', 'schedule_id', 'confirmed_on',
+] as const;
+
+/** Cards for the given ids, in their order; those that are gone are left out. */
+export async function listShopSummaries(read: Reader, ids: number[], taxonomy: Taxonomy): Promise<ShopSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await read.selectFrom('shop').select(SUMMARY).where('id', 'in', ids).execute();
+  const categories = await read
+    .selectFrom('shop_category')
+    .select(['shop_id', 'category_id as term'])
+    .where('shop_id', 'in', ids)
+    .where('position', '=', 0)
+    .execute();
+  const features = await read
+    .selectFrom('shop_feature')
+    .select(['shop_id', 'feature_id as term'])
+    .where('shop_id', 'in', ids)
+    .execute();
+  const intervals = await intervalsOf(read, rows);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const featureIds = new Set(features.filter((link) => link.shop_id === id).map((link) => link.term));
+    const categoryId = categories.find((link) => link.shop_id === id)?.term;
+    return [
+      summaryOf(
+        row,
+        taxonomy,
+        taxonomy.categories.filter((term) => term.id === categoryId),
+        taxonomy.features.filter((term) => featureIds.has(term.id)),
+        intervals.get(row.schedule_id ?? -1) ?? [],
+      ),
+    ];
+  });
+}
+
+/** The public shop at an address, or undefined; `at` decides what is visible. */
+export async function getPublishedShop(
+  read: Reader,
+  slug: string,
+  taxonomy: Taxonomy,
+  at: Date,
+): Promise<ShopDetail | undefined> {
+  const now = toIso(at);
+  const row = await read
+    .selectFrom('shop')
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .selectAll('shop')
+    .select(['business.chamber', 'business.demo'])
+    .where('shop.slug', '=', slug)
+    .where('visibility', '=', 'published')
+    .where((eb) => eb.or([eb('publish_from', 'is', null), eb('publish_from', '<=', now)]))
+    .where((eb) => eb.or([eb('publish_until', 'is', null), eb('publish_until', '>', now)]))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const links = await linksOf(read, row.id);
+  const exceptions = await read
+    .selectFrom('shop_exception')
+    .select(['date', 'hours', 'reason', 'reason_en as reasonEn'])
+    .where('shop_id', '=', row.id)
+    .orderBy('date')
+    .execute();
+  const intervals = await intervalsOf(read, [row]);
+  const categories = links.category.flatMap((id) => taxonomy.categories.filter((term) => term.id === id));
+  const features = taxonomy.features.filter((term) => links.feature.includes(term.id));
+  const exact = row.address_precision === 'full';
+  return {
+    ...summaryOf(row, taxonomy, categories, features, intervals.get(row.schedule_id ?? -1) ?? []),
+    row,
+    chamber: row.chamber,
+    demo: row.demo === 1,
+    address: exact ? (row.address ?? '') : townOf(row.address ?? ''),
+    position: exact && row.lat !== null && row.lng !== null ? { lat: row.lat, lng: row.lng } : null,
+    categories,
+    zones: taxonomy.zones.filter((term) => links.zone.includes(term.id)),
+    exceptions,
+  };
+}
+
+/** Where a shop that was renamed lives now, or undefined. */
+export async function getMovedShopSlug(read: Reader, slug: string): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('slug_history')
+    .innerJoin('shop', 'shop.id', 'slug_history.entry_id')
+    .select('shop.slug')
+    .where('slug_history.kind', '=', 'shop')
+    .where('slug_history.slug', '=', slug)
+    .where('shop.visibility', '=', 'published')
+    .executeTakeFirst();
+  return row?.slug;
+}
+
+/** Addresses and last changes of the public shops a search engine may list, `limit` of them after `after`. */
+export function listShopAddresses(
+  read: Reader,
+  at: Date,
+  after: number,
+  limit: number,
+): Promise<{ id: number; slug: string; updatedAt: string }[]> {
+  const now = toIso(at);
+  return read
+    .selectFrom('shop')
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .select(['shop.id', 'shop.slug', 'shop.updated_at as updatedAt'])
+    .where('shop.visibility', '=', 'published')
+    .where('business.demo', '=', 0)
+    .where((eb) => eb.or([eb('publish_from', 'is', null), eb('publish_from', '<=', now)]))
+    .where((eb) => eb.or([eb('publish_until', 'is', null), eb('publish_until', '>', now)]))
+    .where('shop.id', '>', after)
+    .orderBy('shop.id')
+    .limit(limit)
+    .execute();
+}
+
+function summaryOf(
+  row: Pick<Selectable<ShopTable>, (typeof SUMMARY)[number]>,
+  taxonomy: Taxonomy,
+  categories: CategoryTerm[],
+  features: FeatureTerm[],
+  intervals: OpenInterval[],
+): ShopSummary {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name ?? '',
+    nameEn: row.name_en,
+    summary: row.summary ?? '',
+    summaryEn: row.summary_en,
+    area: taxonomy.areas.find((term) => term.id === row.area_id),
+    category: categories[0],
+    features,
+    closure: row.closure,
+    hoursKnown: row.schedule_id !== null,
+    intervals,
+    confirmedOn: row.confirmed_on,
+  };
+}
+
+async function intervalsOf(
+  read: Reader,
+  rows: readonly { schedule_id: number | null }[],
+): Promise<Map<number, OpenInterval[]>> {
+  const ids = [...new Set(rows.flatMap((row) => row.schedule_id ?? []))];
+  const found = new Map<number, OpenInterval[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return found;
+  const intervals = await read
+    .selectFrom('open_interval')
+    .select(['schedule_id', 'starts_at as startsAt', 'ends_at as endsAt'])
+    .where('schedule_id', 'in', ids)
+    .orderBy('schedule_id')
+    .orderBy('starts_at')
+    .execute();
+  for (const { schedule_id, startsAt, endsAt } of intervals) found.get(schedule_id)!.push({ startsAt, endsAt });
+  return found;
+}
+
+async function linksOf(read: Reader, shopId: number): Promise<Record<'category' | 'zone' | 'feature', number[]>> {
+  const rows = await read
+    .selectFrom('shop_category')
+    .select((eb) => [eb.val('category').as('kind'), 'category_id as id', 'position'])
+    .where('shop_id', '=', shopId)
+    .unionAll(
+      read
+        .selectFrom('shop_zone')
+        .select((eb) => [eb.val('zone').as('kind'), 'zone_id as id', eb.val(0).as('position')])
+        .where('shop_id', '=', shopId),
+    )
+    .unionAll(
+      read
+        .selectFrom('shop_feature')
+        .select((eb) => [eb.val('feature').as('kind'), 'feature_id as id', eb.val(0).as('position')])
+        .where('shop_id', '=', shopId),
+    )
+    .orderBy('position')
+    .execute();
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id);
+  return { category: of('category'), zone: of('zone'), feature: of('feature') };
+}

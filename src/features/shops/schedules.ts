@@ -1,0 +1,100 @@
+import { addDays, localDate, now, startOfLocalDay, toIso } from '#server/clock.ts';
+import type { Store, Tx } from '#server/db.ts';
+import type { Evaluator } from './hours/evaluator.ts';
+
+/** Intervals are kept from the day before yesterday (past-midnight hours) for two weeks and a spare. */
+const DAYS_BACK = 2;
+const DAYS_AHEAD = 16;
+/** A page looks a week ahead; below this a schedule is extended. */
+const DAYS_NEEDED = 9;
+const PER_TRANSACTION = 250;
+
+interface Span {
+  from: string;
+  until: string;
+}
+
+/** An `opening_hours` value the library cannot evaluate. */
+export class UnreadableHoursError extends Error {}
+
+/**
+ * Makes sure every value has a schedule with its open intervals; evaluation happens in a child
+ * process and before any transaction.
+ *
+ * @param at the moment that decides which days are kept.
+ * @returns schedule ids by value.
+ * @throws {UnreadableHoursError} naming a value that cannot be evaluated.
+ */
+export async function ensureSchedules(
+  store: Store,
+  evaluator: Evaluator,
+  values: string[],
+  at: Date,
+): Promise<Map<string, number>> {
+  const distinct = [...new Set(values)];
+  const ids = new Map<string, number>();
+  for (let i = 0; i < distinct.length; i += PER_TRANSACTION) {
+    const chunk = distinct.slice(i, i + PER_TRANSACTION);
+    const known = await idsOf(store, chunk);
+    const missing = chunk.filter((value) => !known.has(value));
+    if (missing.length > 0) await evaluateInto(store, evaluator, missing, spanAt(at));
+    for (const [value, id] of missing.length > 0 ? await idsOf(store, chunk) : known) ids.set(value, id);
+  }
+  return ids;
+}
+
+/** Extends every schedule whose known days are running out; called at start and each hour. */
+export async function extendSchedules(store: Store, evaluator: Evaluator, at: Date): Promise<number> {
+  const needed = addDays(localDate(at), DAYS_NEEDED);
+  let extended = 0;
+  for (;;) {
+    const due = await store.read
+      .selectFrom('schedule')
+      .select('value')
+      .where((eb) => eb.or([eb('known_until', '<', needed), eb('known_from', '>', localDate(at))]))
+      .limit(PER_TRANSACTION)
+      .execute();
+    if (due.length === 0) return extended;
+    await evaluateInto(store, evaluator, due.map((row) => row.value), spanAt(at));
+    extended += due.length;
+  }
+}
+
+function spanAt(at: Date): Span {
+  const today = localDate(at);
+  return { from: addDays(today, -DAYS_BACK), until: addDays(today, DAYS_AHEAD) };
+}
+
+async function idsOf(store: Store, values: string[]): Promise<Map<string, number>> {
+  const rows = await store.read.selectFrom('schedule').select(['id', 'value']).where('value', 'in', values).execute();
+  return new Map(rows.map((row) => [row.value, row.id]));
+}
+
+async function evaluateInto(store: Store, evaluator: Evaluator, values: string[], span: Span): Promise<void> {
+  const answers = await evaluator.evaluate(values, startOfLocalDay(span.from), startOfLocalDay(span.until));
+  const intervals = new Map<string, { startsAt: string; endsAt: string }[]>();
+  for (const [value, answer] of answers) {
+    if ('error' in answer) throw new UnreadableHoursError(`${value}: ${answer.error}`);
+    intervals.set(value, answer.intervals);
+  }
+  await store.write((tx) => keep(tx, intervals, span));
+}
+
+async function keep(tx: Tx, intervals: Map<string, { startsAt: string; endsAt: string }[]>, span: Span): Promise<void> {
+  const days = { known_from: span.from, known_until: span.until };
+  const rows = await tx
+    .insertInto('schedule')
+    .values([...intervals.keys()].map((value) => ({ value, ...days })))
+    .onConflict((oc) => oc.column('value').doUpdateSet(days))
+    .returning(['id', 'value'])
+    .execute();
+  await tx.deleteFrom('open_interval').where('schedule_id', 'in', rows.map((row) => row.id)).execute();
+  const flat = rows.flatMap(({ id, value }) =>
+    intervals.get(value)!.map(({ startsAt, endsAt }) => ({ schedule_id: id, starts_at: startsAt, ends_at: endsAt })),
+  );
+  const ROWS = 5000;
+  for (let i = 0; i < flat.length; i += ROWS) {
+    await tx.insertInto('open_interval').values(flat.slice(i, i + ROWS)).execute();
+  }
+  await tx.insertInto('change').values({ tag: 'schedules', at: toIso(now()) }).execute();
+}

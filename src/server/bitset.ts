@@ -1,0 +1,96 @@
+/**
+ * A growing set of small integers, one bit each. Binary operations treat missing words as zero, so
+ * sets of different lengths go together.
+ */
+export class Bitset {
+  words: Uint32Array<ArrayBuffer>;
+
+  constructor(capacity = 0) {
+    this.words = new Uint32Array((capacity + 31) >>> 5);
+  }
+
+  add(position: number): void {
+    const word = position >>> 5;
+    if (word >= this.words.length) this.#grow(word + 1);
+    this.words[word]! |= 1 << (position & 31);
+  }
+
+  delete(position: number): void {
+    const word = position >>> 5;
+    if (word < this.words.length) this.words[word]! &= ~(1 << (position & 31));
+  }
+
+  has(position: number): boolean {
+    const word = position >>> 5;
+    return word < this.words.length && (this.words[word]! & (1 << (position & 31))) !== 0;
+  }
+
+  clone(): Bitset {
+    const copy = new Bitset();
+    copy.words = this.words.slice();
+    return copy;
+  }
+
+  /** Keeps only what `other` holds too. */
+  intersect(other: Bitset): this {
+    const mine = this.words;
+    const theirs = other.words;
+    const shared = Math.min(mine.length, theirs.length);
+    for (let i = 0; i < shared; i += 1) mine[i]! &= theirs[i]!;
+    mine.fill(0, shared);
+    return this;
+  }
+
+  /** Takes in everything `other` holds. */
+  unite(other: Bitset): this {
+    if (other.words.length > this.words.length) this.#grow(other.words.length);
+    const mine = this.words;
+    const theirs = other.words;
+    for (let i = 0; i < theirs.length; i += 1) mine[i]! |= theirs[i]!;
+    return this;
+  }
+
+  count(): number {
+    let total = 0;
+    for (let i = 0; i < this.words.length; i += 1) total += ones(this.words[i]!);
+    return total;
+  }
+
+  /** How many positions are in both. */
+  countShared(other: Bitset): number {
+    const mine = this.words;
+    const theirs = other.words;
+    const shared = Math.min(mine.length, theirs.length);
+    let total = 0;
+    for (let i = 0; i < shared; i += 1) {
+      const word = mine[i]! & theirs[i]!;
+      if (word !== 0) total += ones(word);
+    }
+    return total;
+  }
+
+  /** Calls `visit` with every position in the set, ascending. */
+  forEach(visit: (position: number) => void): void {
+    for (let i = 0; i < this.words.length; i += 1) {
+      let word = this.words[i]!;
+      while (word !== 0) {
+        const lowest = word & -word;
+        visit((i << 5) + 31 - Math.clz32(lowest));
+        word ^= lowest;
+      }
+    }
+  }
+
+  #grow(words: number): void {
+    const larger = new Uint32Array(Math.max(words, Math.ceil(this.words.length * 1.5)));
+    larger.set(this.words);
+    this.words = larger;
+  }
+}
+
+/** Number of one bits in a 32-bit word. */
+function ones(word: number): number {
+  let w = word - ((word >>> 1) & 0x55555555);
+  w = (w & 0x33333333) + ((w >>> 2) & 0x33333333);
+  return Math.imul((w + (w >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

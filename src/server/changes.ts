@@ -1,0 +1,73 @@
+import { log } from '#server/log.ts';
+import type { Store } from '#server/db.ts';
+
+type Subscriber = (tags: string[]) => Promise<void>;
+
+const POLL_MS = 250;
+const BATCH = 10_000;
+
+/**
+ * Follows the table `change`: whoever keeps something derived subscribes and is handed the tags of
+ * every committed change once, in order, whichever process wrote it.
+ */
+export class ChangeFeed {
+  readonly #store: Store;
+  readonly #subscribers = new Set<Subscriber>();
+  #last = 0;
+  #version = -1;
+  #running: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Starts from the newest change and looks for others every 250 ms. */
+  async start(): Promise<void> {
+    const row = await this.#store.read
+      .selectFrom('change')
+      .select((eb) => eb.fn.max('id').as('last'))
+      .executeTakeFirst();
+    this.#last = Number(row?.last ?? 0);
+    this.#timer = setInterval(() => this.#lookIfWritten(), POLL_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  subscribe(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber);
+  }
+
+  /** Resolves when everything committed so far has reached every subscriber. */
+  catchUp(): Promise<void> {
+    this.#running = this.#running.then(() => this.#deliver()).catch((error: unknown) => {
+      log.error({ err: error }, 'following changes failed');
+    });
+    return this.#running;
+  }
+
+  #lookIfWritten(): void {
+    const version = this.#store.dataVersion();
+    if (version === this.#version) return;
+    this.#version = version;
+    void this.catchUp();
+  }
+
+  async #deliver(): Promise<void> {
+    for (;;) {
+      const rows = await this.#store.read
+        .selectFrom('change')
+        .select(['id', 'tag'])
+        .where('id', '>', this.#last)
+        .orderBy('id')
+        .limit(BATCH)
+        .execute();
+      if (rows.length === 0) return;
+      const tags = [...new Set(rows.map((row) => row.tag))];
+      for (const subscriber of this.#subscribers) await subscriber(tags);
+      this.#last = rows.at(-1)!.id;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The clock everything reads, and all local time of the portal.
+ *
+ * Local time is Asia/Tokyo. Japan has had no daylight saving time since 1951, so a fixed +09:00 is
+ * exact and needs no time zone database; what runs here does not depend on the TZ of the process.
+ */
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const OFFSET = 9 * 60 * MINUTE;
+
+let fixed: Date | undefined;
+
+/** The current moment, or the one set by `setNow`. */
+export function now(): Date {
+  return new Date(fixed ?? Date.now());
+}
+
+/** Stops the clock at a moment; `undefined` lets it run again. */
+export function setNow(date: Date | undefined): void {
+  fixed = date;
+}
+
+/** ISO 8601 in UTC with milliseconds and `Z`: the stored form of every moment. */
+export function toIso(date: Date): string {
+  return date.toISOString();
+}
+
+/** Shifted so that the UTC fields of the result read as Tokyo's wall clock. */
+function wallClock(date: Date): Date {
+  return new Date(date.getTime() + OFFSET);
+}
+
+/** The Tokyo date, `YYYY-MM-DD`. */
+export function localDate(date: Date): string {
+  return wallClock(date).toISOString().slice(0, 10);
+}
+
+/** The Tokyo wall-clock time, `HH:MM`, seconds cut off. */
+export function localTime(date: Date): string {
+  return wallClock(date).toISOString().slice(11, 16);
+}
+
+/** The Tokyo weekday: 0 = Monday … 6 = Sunday. */
+export function localWeekday(date: Date): number {
+  return (wallClock(date).getUTCDay() + 6) % 7;
+}
+
+/** Whole minutes since Tokyo's midnight, 0–1439. */
+export function localMinutes(date: Date): number {
+  const wall = wallClock(date);
+  return wall.getUTCHours() * 60 + wall.getUTCMinutes();
+}
+
+/** The moment a Tokyo date begins. `day` is `YYYY-MM-DD` and must be a date that exists. */
+export function startOfLocalDay(day: string): Date {
+  return new Date(`${day}T00:00:00.000+09:00`);
+}
+
+/** The Tokyo date `count` days after `day` (before it, when negative). */
+export function addDays(day: string, count: number): string {
+  return localDate(new Date(startOfLocalDay(day).getTime() + count * DAY));
+}
+
+/** Whether the text is a `YYYY-MM-DD` that exists; 2026-02-30 does not come back as itself. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const start = startOfLocalDay(text);
+  return !Number.isNaN(start.getTime()) && localDate(start) === text;
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import { log } from '#server/log.ts';
+import { judgePath } from './canonical.ts';
+import { setSecurityHeaders } from './headers.ts';
+
+export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+export interface FrontOptions {
+  /** Origin of the site; unsafe methods must come from it. Asked anew, since the port may be chosen late. */
+  siteUrl: () => string;
+  /** Host header values that are answered. */
+  hosts: () => ReadonlySet<string>;
+  /** Folder of built static files. */
+  clientDir: string;
+  health: () => Promise<{ ok: boolean; version: string }>;
+  app: Handler;
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+/**
+ * Everything a request passes before Astro sees it: log, security headers, method, host, canonical
+ * path, origin, health, static files.
+ */
+export function createFront(options: FrontOptions): RequestListener {
+  const files = sirv(options.clientDir, {
+    etag: true,
+    setHeaders: (res, pathname) => {
+      const hashed = pathname.startsWith('/_astro/');
+      res.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+  return (req, res) => {
+    logWhenDone(req, res);
+    setSecurityHeaders(res, options.siteUrl().startsWith('https:'));
+    if (refused(req, res, options)) return;
+    if (req.url === '/healthz') return void sendHealth(res, options.health);
+    files(req, res, () => options.app(req, res, () => plain(res, 404, 'Not found')));
+  };
+}
+
+function refused(req: IncomingMessage, res: ServerResponse, options: FrontOptions): boolean {
+  if (!METHODS.has(req.method ?? '')) {
+    res.setHeader('Allow', 'GET, HEAD, POST');
+    return plain(res, 405, 'Method not allowed');
+  }
+  if (!options.hosts().has(req.headers.host ?? '')) return plain(res, 421, 'This host is not served here');
+  const verdict = judgePath(req.url ?? '');
+  if (verdict.kind === 'refuse') return plain(res, 400, 'This address is not well-formed');
+  if (req.method === 'POST' && req.headers.origin !== options.siteUrl()) {
+    return plain(res, 403, 'This form was sent from another site');
+  }
+  if (verdict.kind === 'redirect') {
+    res.setHeader('Location', verdict.to);
+    return plain(res, 308, 'Moved');
+  }
+  return false;
+}
+
+/** Ends an answer with one line of text. */
+function plain(res: ServerResponse, status: number, text: string): true {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  res.end(`${text}\n`);
+  return true;
+}
+
+async function sendHealth(res: ServerResponse, health: FrontOptions['health']): Promise<void> {
+  const state = await health();
+  res.statusCode = state.ok ? 200 : 503;
+  res.setHeader('Content-Type', 'application/json');
+  res.setHeader('Cache-Control', 'no-store');
+  res.end(JSON.stringify(state));
+}
+
+function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
+  const start = performance.now();
+  res.on('close', () => {
+    log.info({
+      method: req.method,
+      path: withoutPosition(req.url ?? ''),
+      status: res.statusCode,
+      ms: Math.round((performance.now() - start) * 10) / 10,
+    });
+  });
+}
+
+/** A visitor's position is never logged. */
+function withoutPosition(url: string): string {
+  return url.replace(/([?&]near=)[^&]*/g, '$1-');
+}

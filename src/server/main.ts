@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createFront, type Handler } from './front/index.ts';
+import { log } from './log.ts';
+import { changes, env, store } from './store.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 30_000;
+const SHUTDOWN_WITHIN_MS = 10_000;
+const DIST = new URL('../../dist/', import.meta.url);
+
+/** Loads the built site, starts serving and returns its address, e.g. `http://localhost:4321`. */
+export async function serve(): Promise<string> {
+  log.level = env.logLevel;
+  const { handler } = (await import(new URL('server/entry.mjs', DIST).href)) as { handler: Handler };
+  await changes.start();
+  const hosts = new Set<string>();
+  const server = createServer(
+    createFront({
+      siteUrl: () => env.siteUrl,
+      hosts: () => hosts,
+      clientDir: fileURLToPath(new URL('client/', DIST)),
+      health,
+      app: handler,
+    }),
+  );
+  server.headersTimeout = HEADERS_WITHIN_MS;
+  server.requestTimeout = REQUEST_WITHIN_MS;
+  await listen(server);
+  const { port } = server.address() as AddressInfo;
+  // Port 0 asks the system for a free one; the address is known only now.
+  if (env.port === 0 && env.isLocal) env.siteUrl = `http://localhost:${port}`;
+  hosts.add(new URL(env.siteUrl).host);
+  if (env.isLocal) for (const name of ['localhost', '127.0.0.1', '[::1]']) hosts.add(`${name}:${port}`);
+  stopOnSignal(server);
+  return env.siteUrl;
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, () => resolve());
+  });
+}
+
+async function health(): Promise<{ ok: boolean; version: string }> {
+  try {
+    await store.read.selectFrom('change').select('id').limit(1).execute();
+    return { ok: true, version: packageJson.version };
+  } catch (error) {
+    log.error({ err: error }, 'database is not reachable');
+    return { ok: false, version: packageJson.version };
+  }
+}
+
+/** Lets running requests finish, then closes the database, so that its log is folded in. */
+function stopOnSignal(server: Server): void {
+  const stop = () => {
+    const hurry = setTimeout(() => server.closeAllConnections(), SHUTDOWN_WITHIN_MS);
+    server.close(() => {
+      clearTimeout(hurry);
+      changes.stop();
+      void store.close().then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
