@@ -228,8 +228,10 @@ export interface PlanTargetTable {
 export interface AreaStatisticTable {
   id: Generated<number>;
   series: string;
-  item: string;
-  period: string;
+  /** The first cell of the printed row. */
+  row_label: string;
+  /** The printed column's heading. */
+  column_label: string;
   /** As printed in the source. */
   printed: string;
 }

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { atMost, flag, id, isoTime, localDate, oneOf, slugShape, strict, within } from './columns.ts';
 
-const now = sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`;
-
 export async function up(db: Kysely<unknown>): Promise<void> {
   await taxonomy(db);
   await businesses(db);
@@ -60,8 +58,8 @@ async function businesses(db: Kysely<unknown>): Promise<void> {
     .addColumn('open_data', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('demo', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
-    .addColumn('created_at', 'text', (c) => c.notNull().defaultTo(now))
-    .addColumn('updated_at', 'text', (c) => c.notNull().defaultTo(now))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
     .addCheckConstraint('business_kind', oneOf('kind', ['business', 'organisation']))
     .addCheckConstraint('business_name', atMost('name', 200))
     .addCheckConstraint(
@@ -123,8 +121,8 @@ async function shops(db: Kysely<unknown>): Promise<void> {
     .addColumn('confirmed_on', 'text')
     .addColumn('source_key', 'text', (c) => c.unique())
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
-    .addColumn('created_at', 'text', (c) => c.notNull().defaultTo(now))
-    .addColumn('updated_at', 'text', (c) => c.notNull().defaultTo(now))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
     .addColumn('name', 'text')
     .addColumn('area_id', 'integer', (c) => c.references('area.id'))
     .addColumn('address_precision', 'text', (c) => c.notNull().defaultTo('full'))
@@ -256,9 +254,9 @@ async function plan(db: Kysely<unknown>): Promise<void> {
   await strict(db.schema.createTable('area_statistic'))
     .addColumn('id', 'integer', id)
     .addColumn('series', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('period', 'text', (c) => c.notNull())
+    .addColumn('row_label', 'text', (c) => c.notNull())
+    .addColumn('column_label', 'text', (c) => c.notNull())
     .addColumn('printed', 'text', (c) => c.notNull())
-    .addUniqueConstraint('area_statistic_key', ['series', 'item', 'period'])
+    .addUniqueConstraint('area_statistic_key', ['series', 'row_label', 'column_label'])
     .execute();
 }

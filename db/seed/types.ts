@@ -32,16 +32,7 @@ export type PatternName =
   'seigaiha' | 'shippo' | 'asanoha' | 'kikko' | 'ichimatsu' | 'yagasuri' | 'uroko' | 'tatewaku';
 
 export type HueName =
-  | 'vermilion'
-  | 'cedar'
-  | 'indigo'
-  | 'ochre'
-  | 'plum'
-  | 'tea'
-  | 'slate'
-  | 'moss'
-  | 'rose'
-  | 'sea';
+  'vermilion' | 'cedar' | 'indigo' | 'ochre' | 'plum' | 'tea' | 'slate' | 'moss' | 'rose' | 'sea';
 
 /** WGS 84, degrees. */
 export interface Point {

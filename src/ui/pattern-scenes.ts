@@ -81,7 +81,7 @@ function clouds(c: Canvas): string {
     rect(c, c.paint('ground')) +
     rect(c, c.repeat('lines')) +
     draw(c.paint('rim')) +
-    draw(c.paint('paper')) +
+    draw(c.paint('cloud')) +
     leaf(c, between(c, c.w * 0.35, c.w * 0.65), 132)
   );
 }

@@ -13,7 +13,7 @@ export interface PatternOptions {
 
 /** What a shape is painted with: see Pattern.astro for the page, LITERAL for files. */
 export type Role =
-  | ('ground' | 'ink' | 'tone' | 'paper' | 'gold' | 'rim')
+  | ('ground' | 'ink' | 'tone' | 'paper' | 'cloud' | 'gold' | 'rim')
   | (
       | 'lines'
       | 'reverse' // strokes of a repeat: ink on ground, ground on ink
@@ -48,13 +48,14 @@ function literalPaint(hue: Hue): (role: Role) => string {
     ground: `fill="${soft}"`,
     ink: `fill="${ink}"`,
     tone: `fill="${ink}" fill-opacity=".14"`,
-    paper: 'fill="#fffdf9"',
+    paper: 'fill="#fffaf0"',
+    cloud: 'fill="#fff"',
     gold: `fill="${gold}"`,
     rim: `fill="none" stroke="${gold}" stroke-width="1.5"`,
     lines: `fill="none" stroke="${ink}" stroke-opacity=".38" stroke-width="1.2"`,
-    reverse: `fill="none" stroke="${soft}" stroke-opacity=".42" stroke-width="1.2"`,
+    reverse: 'fill="none" stroke="#fff3e6" stroke-opacity=".34" stroke-width="1.2"',
     area: `fill="${ink}" fill-opacity=".16"`,
-    veil: `fill="${soft}" fill-opacity=".2"`,
+    veil: 'fill="#fff3e6" fill-opacity=".16"',
   };
   return (role) => literal[role];
 }

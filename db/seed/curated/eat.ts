@@ -12,15 +12,16 @@ export const eat: readonly CuratedRow[] = [
     features: 'card qr voucher private-room reservation non-smoking step-free',
     links: 'web ig',
     summary: '川の音を聞きながら、季節の小鉢九つと土鍋ごはんをゆっくりどうぞ。',
-    summaryEn: 'Nine seasonal small dishes and rice from a clay pot, beside the sound of the river.',
+    summaryEn:
+      'Nine seasonal small dishes and rice from a clay pot, beside the sound of the river.',
     body: '一の坂川の流れが聞こえる、座敷が四つだけの小さな料理屋です。献立は月に二度、二十四節気にあわせて変わります。昼の「しおり膳」は、豆皿九つに少しずつ盛った季節のおかずと、注文を受けてから炊く土鍋ごはん。残ったごはんは、おむすびにしてお持ち帰りいただけます。\n\n六月の蛍の頃は川側の席が早く埋まります。小さなお子さまとご一緒の方は、奥の間をご用意しますので、予約のときにひとことお知らせください。',
     bodyEn:
       'A small restaurant with just four tatami rooms, close enough to the Ichinosaka River to hear it. The menu changes twice a month with the old Japanese calendar. At lunch, nine little dishes come with rice cooked to order in a clay pot; whatever you leave is shaped into rice balls to take away.\n\nThe riverside seats go early in the firefly weeks of June. Coming with small children? Tell us when you book and we will keep the room at the back for you.',
   },
   {
-    name: '割烹 あまやどり',
-    kana: 'かっぽう あまやどり',
-    en: 'Kappo Amayadori',
+    name: '割烹 雲のあまやどり',
+    kana: 'かっぽう くも の あまやどり',
+    en: 'Kappo Kumo no Amayadori',
     cats: 'washoku sake',
     town: '湯田温泉二丁目',
     hours: 'Mo-Sa 17:30-23:00; Su,PH off',
@@ -29,7 +30,8 @@ export const eat: readonly CuratedRow[] = [
     links: 'web',
     corp: '有限会社',
     summary: '瀬戸内の魚を、その日いちばん似合う食べ方で。カウンター八席の割烹です。',
-    summaryEn: 'Seto Inland Sea fish, each served the way it tastes best that day. Eight counter seats.',
+    summaryEn:
+      'Seto Inland Sea fish, each served the way it tastes best that day. Eight counter seats.',
     body: '雨の日に軒先を借りるような気軽さで入っていただきたくて、この名前をつけました。朝の市場から届いた魚を黒板に書き出し、刺身にするか、焼くか、煮るかをお客さまと相談して決めます。\n\n地酒は一合の半分から。雨が降っている日は、温かい出汁を一杯お出ししています。',
     bodyEn:
       'The name means "sheltering from the rain", and you should feel just as free to step in. The morning’s fish is chalked on a board; together we decide whether yours is sliced, grilled or simmered. Sake comes in small half measures, and on rainy days everyone starts with a cup of warm broth.',
@@ -58,7 +60,8 @@ export const eat: readonly CuratedRow[] = [
     features: 'card qr voucher reservation takeout kids non-smoking english',
     links: 'web ig',
     summary: '白身にこだわる町の鮨屋。昼のにぎりは十貫、お子さま用のちび鮨もあります。',
-    summaryEn: 'A neighbourhood sushi bar that loves white fish. Ten pieces at lunch, mini sushi for children.',
+    summaryEn:
+      'A neighbourhood sushi bar that loves white fish. Ten pieces at lunch, mini sushi for children.',
     body: '瀬戸内と日本海、ふたつの海のちょうどまんなかにある町だから、白身の顔ぶれには自信があります。昼のにぎりは十貫、最後に小さなあら汁がつきます。\n\n「回らないお鮨は緊張する」という方のために、値段はすべて木札に書いてあります。お子さまには、さび抜きで一口大の「ちび鮨」をどうぞ。',
     bodyEn:
       'Yamaguchi sits halfway between the Inland Sea and the Sea of Japan, which makes it a very good place to eat white fish. Lunch is ten pieces and a bowl of fish soup. Every price is written on a wooden tag, so there are no surprises, and children can have bite-sized sushi without wasabi.',
@@ -70,7 +73,10 @@ export const eat: readonly CuratedRow[] = [
     cats: 'sushi teishoku fishery',
     town: '秋穂東',
     hours: 'Th-Mo 10:30-15:00; Tu-We off',
-    note: ['魚がなくなりしだい終わります。しけの日は休むことがあります。', 'Closes when the fish runs out, and sometimes in rough weather.'],
+    note: [
+      '魚がなくなりしだい終わります。しけの日は休むことがあります。',
+      'Closes when the fish runs out, and sometimes in rough weather.',
+    ],
     features: 'parking takeout kids step-free voucher',
     links: 'ig',
     summary: '港に揚がった魚をその日のうちに。海鮮丼と、日替わりの煮つけ定食。',
@@ -87,7 +93,7 @@ export const eat: readonly CuratedRow[] = [
     town: '小郡高砂町',
     hours: 'Mo-Sa 17:00-24:00; Su off; PH off',
     summary: '終電まで一時間。ひとりでも気軽につまめる、駅前の立ち鮨です。',
-    summaryEn: 'One hour to your train? A stand-up sushi counter two minutes from the station.',
+    summaryEn: 'One hour to your train? A stand-up sushi counter close to the station.',
     body: '新幹線を待つあいだの一杯と五貫に、ちょうどよい広さの店です。にぎりは一貫から。壁の時計はわざと五分進めてありますので、乗り遅れの心配はいりません。\n\n白い灯台の行灯が目じるしです。大きな荷物は入口の棚でお預かりします。',
     bodyEn:
       'Just the right size for a drink and five pieces while you wait for the Shinkansen. Order by the single piece. The clock on the wall runs five minutes fast on purpose, so nobody has missed a train yet. Leave your suitcase on the shelf by the door.',
@@ -103,7 +109,8 @@ export const eat: readonly CuratedRow[] = [
     features: 'voucher non-smoking kids takeout',
     links: 'ig',
     summary: '石臼びきの十割そば。季節のかき揚げは、雲のようにふわりと。',
-    summaryEn: 'Stone-ground buckwheat noodles and tempura as light as the clouds it is named after.',
+    summaryEn:
+      'Stone-ground buckwheat noodles and tempura as light as the clouds it is named after.',
     body: '大路から一本入った町家で、毎朝その日の分だけ粉をひいています。太さは二種類。はじめての方には、まず何もつけずに二、三本たぐっていただくようお願いしています。\n\nそば湯はとろりと濃いめ。そばが苦手な方には、同じ出汁の玉子丼をご用意しています。',
     bodyEn:
       'We grind only what we need for the day, in a townhouse one lane off the old main street. Please taste the first few strands without any sauce. If buckwheat is not for you, there is an egg rice bowl made with the same broth.',
@@ -145,7 +152,8 @@ export const eat: readonly CuratedRow[] = [
     features: 'qr kids takeout parking',
     links: 'x ig',
     summary: '学生街の一杯。すっきり鶏そばと、こってり豚骨の二本立てです。',
-    summaryEn: 'Student-quarter ramen: a clear chicken bowl or a rich pork one, open past midnight.',
+    summaryEn:
+      'Student-quarter ramen: a clear chicken bowl or a rich pork one, open past midnight.',
     body: '大学のそばで、試験前の夜もふだんの夜も同じ値段でお待ちしています。鶏そばは澄んだ塩味、豚骨は炊き続けた三日目のスープ。迷ったら小さいほうを二杯、という頼み方もできます。\n\n替え玉は一玉目まで学生証で無料です。',
     bodyEn:
       'Right by the university, same price on exam nights and every other night. Choose the clear salt-and-chicken bowl or the pork broth on its third day of simmering; if you cannot decide, order two small ones. First refill of noodles free with a student card.',
@@ -159,7 +167,8 @@ export const eat: readonly CuratedRow[] = [
     hours: 'Mo-Fr 11:00-14:30; Sa 11:00-16:00; Su,PH off',
     features: 'voucher non-smoking qr',
     summary: '昼だけあいている、醤油ひとすじの中華そば。半チャーハンは十食限り。',
-    summaryEn: 'Open for lunch only: one soy-sauce broth, done properly, and ten plates of fried rice.',
+    summaryEn:
+      'Open for lunch only: one soy-sauce broth, done properly, and ten plates of fried rice.',
     body: '昼の三時間半だけ火を入れる店です。献立は中華そばと半チャーハンと餃子、それだけ。スープは鶏と煮干し、器は少し小さめなので、女の方やご年配の方にも最後まで飲んでいただけます。\n\n「龍」は店主の干支、「昼寝」は閉店後の日課です。',
     bodyEn:
       'The stove is lit for three and a half hours a day. The menu is noodles, fried rice and dumplings, and that is all. "Dragon’s nap" is what happens after closing.',
@@ -179,9 +188,11 @@ export const eat: readonly CuratedRow[] = [
     bodyEn: null,
   },
   {
-    name: 'LUNA & SALT',
-    kana: 'るな あんど そると',
-    en: 'LUNA & SALT',
+    name: 'VULPES & LUNA',
+    kana: 'うるぺす あんど るな',
+    en: 'VULPES & LUNA',
+    slug: 'vulpes-and-luna',
+    building: 'ランタンビル2階',
     cats: 'western bar',
     town: '米屋町',
     hours: 'Tu-Th 17:30-24:00; Fr-Sa 17:30-26:00; Su 16:00-22:00; Mo off',
@@ -211,16 +222,17 @@ export const eat: readonly CuratedRow[] = [
       'Named after its gleaming brass door handle. The demi-glace takes three days and has been topped up since the day we opened. Every omelette comes with a little paper flag, for grown-ups too if you ask.',
   },
   {
-    name: 'トラットリア かざみどり',
-    kana: 'とらっとりあ かざみどり',
-    en: 'Trattoria Kazamidori',
+    name: 'トラットリア かざみどりの逆立ち',
+    kana: 'とらっとりあ かざみどり の さかだち',
+    en: 'Trattoria Kazamidori no Sakadachi',
     cats: 'western vegetable',
     town: '仁保下郷',
     hours: 'Th-Su 11:30-15:00; Fr-Sa 18:00-21:00; Mo-We off',
     features: 'card parking reservation kids non-smoking step-free wheelchair',
     links: 'web ig',
     summary: '畑のとなりのイタリア料理。朝どりの野菜がそのまま前菜になります。',
-    summaryEn: 'Italian cooking next to its own field; this morning’s vegetables are the antipasti.',
+    summaryEn:
+      'Italian cooking next to its own field; this morning’s vegetables are the antipasti.',
     body: '屋根の上の風見鶏が回る、もと製材所の建物です。料理に使う野菜の半分は裏の畑から、残りは仁保の農家さんから。前菜の盛り合わせは、説明をしていると冷めてしまうほど種類があります。\n\nパスタは手打ちが二種、乾麺が三種。デザートのパンナコッタは、夏はとうもろこし、秋は栗に変わります。',
     bodyEn:
       'An old sawmill with a weathercock on the roof. Half of the vegetables come from the field behind it, the rest from neighbours in Niho. Two fresh pastas and three dried; the panna cotta is sweetcorn in summer and chestnut in autumn.',
@@ -234,7 +246,8 @@ export const eat: readonly CuratedRow[] = [
     hours: 'Mo-Fr 06:30-20:00; Sa 06:30-14:00; Su,PH off',
     features: 'voucher qr takeout non-smoking',
     summary: '朝ごはんは六時半から。焼き魚、卵焼き、味噌汁を選べる棚の食堂です。',
-    summaryEn: 'Breakfast from 6:30: take your own grilled fish, omelette and miso soup from the shelves.',
+    summaryEn:
+      'Breakfast from 6:30: take your own grilled fish, omelette and miso soup from the shelves.',
     body: 'ガラスの棚からお好きな皿を取って、最後にごはんと味噌汁を受け取る、むかしながらの食堂です。夜勤明けの方も、これから新幹線に乗る方も、同じ湯気のなかで朝ごはんを食べています。\n\n卵焼きは甘いのと、だしのと、日によってはじゃこ入りも。',
     bodyEn:
       'Slide open the glass shelves, take the dishes you like, and collect rice and miso soup at the end. Night-shift workers and early travellers share the same tables. The rolled omelette comes sweet or savoury.',
@@ -249,7 +262,8 @@ export const eat: readonly CuratedRow[] = [
     features: 'takeout delivery kids nappy-change voucher qr parking',
     links: 'line',
     summary: 'おむすびと惣菜の店。まる・三角・俵、形も選べます。',
-    summaryEn: 'Rice balls and home cooking to take away. Round, triangular or barrel-shaped: your choice.',
+    summaryEn:
+      'Rice balls and home cooking to take away. Round, triangular or barrel-shaped: your choice.',
     body: '朝四時に炊きはじめるお米は小鯖の棚田のもの。おむすびは二十種類、注文をうかがってから握ります。形を選べるのは、小さなお子さんの「さんかくがいい」から始まりました。\n\n惣菜は量り売り。会議や法事のお弁当は二日前までにお電話ください。',
     bodyEn: null,
   },
@@ -268,16 +282,17 @@ export const eat: readonly CuratedRow[] = [
       'A place to stretch your legs between Yamaguchi and Tsuwano. The apple curry is made with whole windfalls: sweet first, then slowly hot. In winter we open on weekends and holidays only; do call us about the road when it snows.',
   },
   {
-    name: '炭火焼鳥 とまり木',
-    kana: 'すみび やきとり とまりぎ',
-    en: 'Yakitori Tomarigi',
+    name: '炭火焼鳥 三日月のとまり木',
+    kana: 'すみび やきとり みかづき の とまりぎ',
+    en: 'Yakitori Mikazuki no Tomarigi',
     cats: 'yakiniku izakaya',
     town: '駅通り一丁目',
     hours: 'Mo-Sa 17:00-23:30; Su off',
     lastOrders: 'Mo-Sa 23:00',
     features: 'voucher qr reservation takeout',
     summary: '長州どりを備長炭で。一本から焼く、十二席のカウンターです。',
-    summaryEn: 'Local chicken over binchotan charcoal, one skewer at a time, at a twelve-seat counter.',
+    summaryEn:
+      'Local chicken over binchotan charcoal, one skewer at a time, at a twelve-seat counter.',
     body: '首、肩、ハラミ、ぼんじり。一羽から少ししか取れないところを、なるべく早い時間にお出ししています。夕方五時の開店を狙って、ひとりで文庫本を開く常連さんも。\n\n焼き待ちのあいだは、山盛りのキャベツと自家製の酢だれをどうぞ。おかわりは何度でも。',
     bodyEn:
       'The rarest cuts go first, which is why the regulars come at five with a paperback. While the charcoal does its work, help yourself to cabbage and our vinegar dressing as often as you like.',
@@ -339,14 +354,14 @@ export const eat: readonly CuratedRow[] = [
       'Two and a half metres wide and fifteen deep, with luggage racks and facing seats. Your order slip looks like a train ticket and is punched when the food arrives; keep it as a souvenir.',
   },
   {
-    name: '粋',
-    kana: 'いき',
-    en: 'Iki',
+    name: '繭',
+    kana: 'まゆ',
+    en: 'Mayu',
     cats: 'bar',
     town: '湯田温泉四丁目',
     hours: 'Mo-Sa 20:00-27:00; Su off',
     features: 'card non-smoking english',
-    slug: 'iki',
+    slug: 'mayu',
     summary: '看板は一文字だけ。柑橘のカクテルが得意な、静かなバーです。',
     summaryEn: 'A one-character sign and a quiet bar that is very good with citrus.',
     body: '夏みかん、ゆずきち、せとみ。県内の柑橘を、その時期にいちばん香るかたちで一杯にします。お酒の強さはお好みで。まったく入れないこともできます。\n\n六席と、立って飲むための小さな棚がひとつ。会話は少し小さめの声でお願いしています。',
@@ -405,15 +420,16 @@ export const eat: readonly CuratedRow[] = [
     summaryEn: null,
   },
   {
-    name: '和処 しののめ亭',
-    kana: 'わどころ しののめてい',
-    en: 'Shinonometei',
+    name: '和処 しののめ羊亭',
+    kana: 'わどころ しののめ ひつじてい',
+    en: 'Shinonome Hitsujitei',
     cats: 'washoku',
     town: '小郡上郷',
     hours: 'Mo-Sa 11:30-14:00; Fr-Sa 17:30-21:00; Su off; PH off',
     summary: '法事やお祝いの席に。庭を眺める広間と、椅子で座れる個室があります。',
     summaryEn: 'For family gatherings: a hall facing the garden and rooms with proper chairs.',
-    features: 'parking private-room reservation step-free wheelchair accessible-toilet kids card voucher',
+    features:
+      'parking private-room reservation step-free wheelchair accessible-toilet kids card voucher',
     corp: '有限会社',
   },
   {

@@ -24,7 +24,7 @@ export async function addDemoTown(store: Store, evaluator: Evaluator, count: num
     const values = bodies.flatMap((body) => effectiveHours(body) ?? []);
     const schedules = await ensureSchedules(store, evaluator, values, at);
     await store.write(async (tx) => {
-      const businesses = await addBusinesses(tx, batch);
+      const businesses = await addBusinesses(tx, batch, at);
       const shops = batch.map(({ shop }, i) => ({
         businessId: businesses[i]!,
         slug: shop.slug,
@@ -61,7 +61,7 @@ export async function removeDemo(tx: Tx, at: Date): Promise<number> {
   return Number(removed.numDeletedRows);
 }
 
-async function addBusinesses(tx: Tx, batch: DemoBusiness[]): Promise<number[]> {
+async function addBusinesses(tx: Tx, batch: DemoBusiness[], at: Date): Promise<number[]> {
   const rows = await tx
     .insertInto('business')
     .values(
@@ -74,6 +74,8 @@ async function addBusinesses(tx: Tx, batch: DemoBusiness[]): Promise<number[]> {
         chamber: business.chamber,
         open_data: 1,
         demo: 1,
+        created_at: toIso(at),
+        updated_at: toIso(at),
       })),
     )
     .returning('id')

@@ -14,7 +14,7 @@ const PERIODS = {
   累計: 'total',
 } as const;
 
-/** Tables whose first column names the row and the others its periods or items. */
+/** Tables kept as printed: the first column names the row. */
 const STATISTICS = ['establishments', 'industry_problems', 'population', 'small_businesses', 'visitors'];
 
 /** Adds the plan's targets and the area's figures as printed in it, if there are none yet. */
@@ -34,8 +34,8 @@ export async function addPlanFigures(tx: Tx): Promise<boolean> {
   await tx.insertInto('plan_target').values(targets).execute();
   const statistics = STATISTICS.flatMap((series) =>
     rows(series).flatMap((row) => {
-      const [[, item], ...cells] = Object.entries(row) as [[string, string], ...[string, string][]];
-      return cells.map(([period, printed]) => ({ series, item, period, printed }));
+      const [[, row_label], ...cells] = Object.entries(row) as [[string, string], ...[string, string][]];
+      return cells.map(([column_label, printed]) => ({ series, row_label, column_label, printed }));
     }),
   );
   await tx.insertInto('area_statistic').values(statistics).execute();

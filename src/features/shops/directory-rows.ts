@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from '#server/db.ts';
 
 /** What the directory needs of one shop. */
@@ -47,7 +48,7 @@ async function readRows(read: Reader, range: Range): Promise<DirectoryRow[]> {
     .select([
       'shop.id', 'shop.visibility', 'shop.publish_from', 'shop.publish_until', 'shop.area_id',
       'business.chamber', 'shop.kana', 'shop.confirmed_on', 'shop.lat', 'shop.lng', 'shop.schedule_id',
-      'shop.closure', 'shop.search',
+      'shop.closure', 'shop.search', 'shop.address_precision',
     ])
     .orderBy('shop.id')
     .limit(BATCH);
@@ -67,14 +68,19 @@ async function readRows(read: Reader, range: Range): Promise<DirectoryRow[]> {
     chamber: row.chamber,
     kana: row.kana ?? '',
     confirmedOn: row.confirmed_on ?? '',
-    lat: row.lat,
-    lng: row.lng,
+    lat: publicDegrees(row.lat, row.address_precision),
+    lng: publicDegrees(row.lng, row.address_precision),
     schedule: row.closure === 'none' ? row.schedule_id : null,
     search: row.search,
     categories: categories.get(row.id) ?? [],
     zones: zones.get(row.id) ?? [],
     features: features.get(row.id) ?? [],
   }));
+}
+
+/** Of a business at home everybody may know the neighbourhood, about 1 km. */
+function publicDegrees(degrees: number | null, precision: 'full' | 'town'): number | null {
+  return degrees === null || precision === 'full' ? degrees : Math.round(degrees * 100) / 100;
 }
 
 async function linked(
@@ -84,15 +90,15 @@ async function linked(
   first: number,
   last: number,
 ): Promise<Map<number, number[]>> {
-  const { ref } = read.dynamic;
   const rows = await read
     .selectFrom(table)
-    .select(['shop_id', ref<'other'>(`${column} as other`)])
+    .select('shop_id')
+    .select(sql.ref<number>(column).as('other'))
     .where('shop_id', '>=', first)
     .where('shop_id', '<=', last)
     .execute();
   const byShop = new Map<number, number[]>();
-  for (const row of rows as { shop_id: number; other: number }[]) {
+  for (const row of rows) {
     const list = byShop.get(row.shop_id);
     if (list) list.push(row.other);
     else byShop.set(row.shop_id, [row.other]);

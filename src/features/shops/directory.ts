@@ -6,7 +6,7 @@ import { getTaxonomy, type Taxonomy } from '#features/taxonomy/queries.ts';
 import { directoryRows, directoryRowsOf, type DirectoryRow } from './directory-rows.ts';
 import { Facets, type FacetCounts, type Selection } from './facets.ts';
 import { cellsOf, type Bounds, type Cell } from './grid.ts';
-import { nearest, type LatLng } from './near.ts';
+import { NearIndex, nearest, type LatLng } from './near.ts';
 import { Order } from './order.ts';
 
 export interface DirectoryQuery extends Selection {
@@ -32,7 +32,7 @@ const MINUTE = 60_000;
  */
 export class ShopDirectory {
   readonly #read: Reader;
-  readonly #taxonomy: Taxonomy;
+  readonly taxonomy: Taxonomy;
   readonly #facets = new Facets();
   readonly #live = new Bitset();
   readonly #ids: number[] = [];
@@ -41,6 +41,7 @@ export class ShopDirectory {
   readonly #schedules: (number | null)[] = [];
   readonly #lats: number[] = [];
   readonly #lngs: number[] = [];
+  readonly #near = new NearIndex();
   readonly #byName = new Order<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   readonly #byConfirmed = new Order<string>((a, b) => (a > b ? -1 : a < b ? 1 : 0));
   /** Shops with a publication window; who is inside is asked of the clock. */
@@ -49,7 +50,7 @@ export class ShopDirectory {
 
   private constructor(read: Reader, taxonomy: Taxonomy) {
     this.#read = read;
-    this.#taxonomy = taxonomy;
+    this.taxonomy = taxonomy;
     for (const area of taxonomy.areas) this.#facets.declare('area', area.slug);
     for (const zone of taxonomy.zones) this.#facets.declare('zone', zone.slug);
     for (const category of taxonomy.categories) this.#facets.declare('category', category.slug);
@@ -112,6 +113,18 @@ export class ShopDirectory {
     const result = this.#facets.select(base, query, open);
     const cells = cellsOf(result, this.#lats, this.#lngs, bounds, zoom);
     return { total: result.count(), cells: cells.map((cell) => ({ ...cell, id: this.#ids[cell.id]! })) };
+  }
+
+  /** The `limit` public shops nearest to a point, of one category if given; metres. */
+  neighbours(
+    from: LatLng,
+    { category, except, limit, at }: { category: string | null; except: number; limit: number; at: Date },
+  ): { id: number; metres: number }[] {
+    const set = this.#visible(at);
+    const self = this.#positions.get(except);
+    if (self !== undefined) set.delete(self);
+    if (category !== null) this.#facets.keep(set, 'category', category);
+    return this.#near.few(set, from, limit).map(({ position, metres }) => ({ id: this.#ids[position]!, metres }));
   }
 
   async #base(query: DirectoryQuery, at: Date): Promise<{ base: Bitset; open: Bitset }> {
@@ -179,6 +192,7 @@ export class ShopDirectory {
     this.#schedules[position] = row.schedule;
     this.#lats[position] = row.lat ?? NaN;
     this.#lngs[position] = row.lng ?? NaN;
+    this.#near.place(position, row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng });
     if (row.visibility !== 'published') return position;
     this.#live.add(position);
     if (row.publishFrom ?? row.publishUntil) {
@@ -189,7 +203,7 @@ export class ShopDirectory {
   }
 
   #describe(row: DirectoryRow, position: number): void {
-    const { areaSlug, zoneSlug, categorySlugs, featureSlug } = this.#taxonomy;
+    const { areaSlug, zoneSlug, categorySlugs, featureSlug } = this.taxonomy;
     if (row.area !== null) this.#facets.add('area', areaSlug.get(row.area)!, position);
     this.#facets.add('chamber', row.chamber, position);
     for (const zone of row.zones) this.#facets.add('zone', zoneSlug.get(zone)!, position);

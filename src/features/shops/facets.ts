@@ -58,6 +58,11 @@ export class Facets {
     return counts;
   }
 
+  /** Keeps of `set` only what has the value. */
+  keep(set: Bitset, group: Group, value: string): void {
+    set.intersect(this.#sets[group].get(value) ?? new Bitset());
+  }
+
   #narrow(result: Bitset, group: AnyOfGroup, values: readonly string[]): void {
     if (values.length === 0) return;
     const any = new Bitset();

@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely';
-import type { ShopTable } from '#db/schema.ts';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Database, ShopTable } from '#db/schema.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import type { AreaTerm, CategoryTerm, FeatureTerm, Taxonomy, Term } from '#features/taxonomy/queries.ts';
 import { townOf } from './address.ts';
-import type { Chamber } from './schema.ts';
+import type { Chamber, CLOSURES } from './schema.ts';
 import type { OpenInterval } from './hours/types.ts';
 
 /** What a card shows of a shop. */
@@ -18,7 +18,7 @@ export interface ShopSummary {
   area: AreaTerm | undefined;
   category: CategoryTerm | undefined;
   features: FeatureTerm[];
-  closure: ShopTable['closure'];
+  closure: (typeof CLOSURES)[number];
   hoursKnown: boolean;
   /** From the day before yesterday on, sorted. */
   intervals: OpenInterval[];
@@ -84,16 +84,13 @@ export async function getPublishedShop(
   taxonomy: Taxonomy,
   at: Date,
 ): Promise<ShopDetail | undefined> {
-  const now = toIso(at);
   const row = await read
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')
     .selectAll('shop')
     .select(['business.chamber', 'business.demo'])
     .where('shop.slug', '=', slug)
-    .where('visibility', '=', 'published')
-    .where((eb) => eb.or([eb('publish_from', 'is', null), eb('publish_from', '<=', now)]))
-    .where((eb) => eb.or([eb('publish_until', 'is', null), eb('publish_until', '>', now)]))
+    .where(visibleAt(at))
     .executeTakeFirst();
   if (!row) return undefined;
   const links = await linksOf(read, row.id);
@@ -133,26 +130,49 @@ export async function getMovedShopSlug(read: Reader, slug: string): Promise<stri
   return row?.slug;
 }
 
-/** Addresses and last changes of the public shops a search engine may list, `limit` of them after `after`. */
+/** A sitemap holds at most 50,000 addresses; every shop has one in each language. */
+export const SHOPS_PER_SITEMAP = 20_000;
+
+/** How many shops a search engine may list. */
+export async function countListedShops(read: Reader, at: Date): Promise<number> {
+  const row = await listed(read, at)
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Addresses and last changes of the shops a search engine may list, one sitemap's worth. */
 export function listShopAddresses(
   read: Reader,
   at: Date,
-  after: number,
-  limit: number,
-): Promise<{ id: number; slug: string; updatedAt: string }[]> {
-  const now = toIso(at);
+  page: number,
+): Promise<{ slug: string; updatedAt: string }[]> {
+  return listed(read, at)
+    .select(['shop.slug', 'shop.updated_at as updatedAt'])
+    .orderBy('shop.id')
+    .limit(SHOPS_PER_SITEMAP)
+    .offset((page - 1) * SHOPS_PER_SITEMAP)
+    .execute();
+}
+
+/** Public shops of real businesses. */
+function listed(read: Reader, at: Date) {
   return read
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')
-    .select(['shop.id', 'shop.slug', 'shop.updated_at as updatedAt'])
-    .where('shop.visibility', '=', 'published')
     .where('business.demo', '=', 0)
-    .where((eb) => eb.or([eb('publish_from', 'is', null), eb('publish_from', '<=', now)]))
-    .where((eb) => eb.or([eb('publish_until', 'is', null), eb('publish_until', '>', now)]))
-    .where('shop.id', '>', after)
-    .orderBy('shop.id')
-    .limit(limit)
-    .execute();
+    .where(visibleAt(at));
+}
+
+/** Published, and inside its publication window (half-open). */
+function visibleAt(at: Date) {
+  const now = toIso(at);
+  return (eb: ExpressionBuilder<Database, 'shop'>) =>
+    eb.and([
+      eb('shop.visibility', '=', 'published'),
+      eb.or([eb('shop.publish_from', 'is', null), eb('shop.publish_from', '<=', now)]),
+      eb.or([eb('shop.publish_until', 'is', null), eb('shop.publish_until', '>', now)]),
+    ]);
 }
 
 function summaryOf(

@@ -1,6 +1,8 @@
 import { addDays, localDate, now, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
+import { log } from '#server/log.ts';
 import type { Evaluator } from './hours/evaluator.ts';
+import type { OpenInterval } from './hours/types.ts';
 
 /** Intervals are kept from the day before yesterday (past-midnight hours) for two weeks and a spare. */
 const DAYS_BACK = 2;
@@ -37,7 +39,10 @@ export async function ensureSchedules(
     const chunk = distinct.slice(i, i + PER_TRANSACTION);
     const known = await idsOf(store, chunk);
     const missing = chunk.filter((value) => !known.has(value));
-    if (missing.length > 0) await evaluateInto(store, evaluator, missing, spanAt(at));
+    if (missing.length > 0) {
+      const [first] = await evaluateInto(store, evaluator, missing, spanAt(at));
+      if (first) throw new UnreadableHoursError(`${first.value}: ${first.error}`);
+    }
     for (const [value, id] of missing.length > 0 ? await idsOf(store, chunk) : known) ids.set(value, id);
   }
   return ids;
@@ -55,7 +60,8 @@ export async function extendSchedules(store: Store, evaluator: Evaluator, at: Da
       .limit(PER_TRANSACTION)
       .execute();
     if (due.length === 0) return extended;
-    await evaluateInto(store, evaluator, due.map((row) => row.value), spanAt(at));
+    const unreadable = await evaluateInto(store, evaluator, due.map((row) => row.value), spanAt(at));
+    for (const failure of unreadable) log.error(failure, 'stored opening hours can no longer be evaluated');
     extended += due.length;
   }
 }
@@ -70,17 +76,28 @@ async function idsOf(store: Store, values: string[]): Promise<Map<string, number
   return new Map(rows.map((row) => [row.value, row.id]));
 }
 
-async function evaluateInto(store: Store, evaluator: Evaluator, values: string[], span: Span): Promise<void> {
+/** Stores the intervals of what can be evaluated and returns the rest; a value that cannot has none. */
+async function evaluateInto(
+  store: Store,
+  evaluator: Evaluator,
+  values: string[],
+  span: Span,
+): Promise<{ value: string; error: string }[]> {
   const answers = await evaluator.evaluate(values, startOfLocalDay(span.from), startOfLocalDay(span.until));
-  const intervals = new Map<string, { startsAt: string; endsAt: string }[]>();
+  const known = await idsOf(store, values);
+  const intervals = new Map<string, OpenInterval[]>();
+  const unreadable: { value: string; error: string }[] = [];
   for (const [value, answer] of answers) {
-    if ('error' in answer) throw new UnreadableHoursError(`${value}: ${answer.error}`);
-    intervals.set(value, answer.intervals);
+    if ('intervals' in answer) intervals.set(value, answer.intervals);
+    else unreadable.push({ value, error: answer.error });
+    // One that was readable once keeps its row, so that it is not asked again all the time.
+    if ('error' in answer && known.has(value)) intervals.set(value, []);
   }
-  await store.write((tx) => keep(tx, intervals, span));
+  if (intervals.size > 0) await store.write((tx) => keep(tx, intervals, span));
+  return unreadable;
 }
 
-async function keep(tx: Tx, intervals: Map<string, { startsAt: string; endsAt: string }[]>, span: Span): Promise<void> {
+async function keep(tx: Tx, intervals: Map<string, OpenInterval[]>, span: Span): Promise<void> {
   const days = { known_from: span.from, known_until: span.until };
   const rows = await tx
     .insertInto('schedule')

@@ -54,14 +54,24 @@ function lastOrdersOn(date: string, periods: Period[], value: string | null | un
   const rules = value ? parsePattern(value) : null;
   const rule = rules?.findLast((candidate) => appliesOn(candidate, date));
   const points = rule && !rule.times.includes('-') ? rule.times.split(',') : [];
-  return points.filter((point) => periods.some(({ open, close }) => open <= point && point <= close));
+  return points.filter((point) =>
+    periods.some(({ open, close }) => open <= point && point <= close),
+  );
 }
 
 /** Seven Tokyo days from `from`, with what is open, why a day differs, and its last orders. */
-export function weekTable({ intervals, from, locale, lastOrders, exceptions }: WeekInput): WeekDay[] {
+export function weekTable({
+  intervals,
+  from,
+  locale,
+  lastOrders,
+  exceptions,
+}: WeekInput): WeekDay[] {
   return Array.from({ length: 7 }, (_, index) => {
     const date = addDays(from, index);
-    const periods = intervals.map((interval) => periodOn(date, interval)).filter((period) => period !== null);
+    const periods = intervals
+      .map((interval) => periodOn(date, interval))
+      .filter((period) => period !== null);
     const exception = exceptions?.find((candidate) => candidate.date === date);
     return {
       date,

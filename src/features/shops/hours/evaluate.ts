@@ -42,7 +42,12 @@ const UNUSABLE: readonly (readonly [RegExp, string])[] = [
   [/sun(?:rise|set)|dawn|dusk/, 'The value depends on the sun; write times of day.'],
   [/\|\|/, 'The value has a fallback rule.'],
   [/; (?:\d\d:\d\d|24\/7|open|off|closed)/, 'A rule after the first must name its days.'],
-  [/\bPH(?: [+-]1 day)? (?:Mo|Tu|We|Th|Fr|Sa|Su)\b/, 'Holidays that fall on a weekday: not supported.'],
+  [
+    /\bPH(?: [+-]1 day)? (?:Mo|Tu|We|Th|Fr|Sa|Su)\b/,
+    'Holidays that fall on a weekday: not supported.',
+  ],
+  // The library takes such a rule without complaint and never applies it.
+  [/PH [+-]1 day,/, 'In a list of days, write "PH +1 day" last.'],
 ];
 
 type Canonical = { text: string } | { problem: string };
@@ -79,18 +84,22 @@ const anyHoliday = parse('PH off');
 export function missedHolidays(from: Date, until: Date): string[] {
   // A day more on both sides, for rules about the day before and after a holiday.
   const dates = holidaysBetween(addDays(localDate(from), -1), addDays(localDate(until), 1));
-  return dates.filter((date) => !anyHoliday.getPublicHolidayContext(startOfLocalDay(date)).isHoliday);
+  return dates.filter(
+    (date) => !anyHoliday.getPublicHolidayContext(startOfLocalDay(date)).isHoliday,
+  );
 }
 
-function openBetween(parsed: opening_hours, from: Date, until: Date, shift: number): OpenInterval[] {
+function openBetween(
+  parsed: opening_hours,
+  from: Date,
+  until: Date,
+  shift: number,
+): OpenInterval[] {
   if (from >= until) return [];
-  return parsed
-    .getOpenIntervals(from, until)
-    .filter(([, , unknown]) => !unknown)
-    .map(([start, end]) => ({
-      startsAt: toIso(new Date(start.getTime() + shift)),
-      endsAt: toIso(new Date(end.getTime() + shift)),
-    }));
+  return parsed.getOpenIntervals(from, until).map(([start, end]) => ({
+    startsAt: toIso(new Date(start.getTime() + shift)),
+    endsAt: toIso(new Date(end.getTime() + shift)),
+  }));
 }
 
 /** Evaluates a value without periods past midnight; the result is moved on by `shift` ms. */
@@ -99,7 +108,9 @@ function evaluateDays(value: string, from: Date, until: Date, shift: number): Op
   const found: OpenInterval[] = [];
   let cursor = from;
   for (const date of value.includes('PH') ? missedHolidays(from, until) : []) {
-    const before = new Date(Math.min(+until, Math.max(+cursor, +startOfLocalDay(addDays(date, -1)))));
+    const before = new Date(
+      Math.min(+until, Math.max(+cursor, +startOfLocalDay(addDays(date, -1)))),
+    );
     const after = new Date(Math.min(+until, Math.max(+cursor, +startOfLocalDay(addDays(date, 2)))));
     found.push(...openBetween(parsed, cursor, before, shift));
     found.push(...openBetween(parse(withHoliday(value, date)), before, after, shift));

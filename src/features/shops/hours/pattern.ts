@@ -3,16 +3,9 @@
  * each of dates, weekdays, n-th weekdays or holidays, and times. Anything else is null, never a guess.
  * It describes; what is open when is for the evaluated intervals to say.
  */
+import type { CalendarDay } from '#i18n/hours.ja.ts';
 import { addDays, localWeekday, startOfLocalDay } from '#server/clock.ts';
 import { isHoliday } from './holidays.ts';
-
-export interface CalendarDay {
-  year: number | null;
-  /** 1–12 */
-  month: number;
-  /** Null: the whole month. */
-  day: number | null;
-}
 
 export interface DateSpan {
   from: CalendarDay;
@@ -95,7 +88,11 @@ function readRule(text: string, index: number): PatternRule | null {
 
 /** The rules of a value in their order, or null when it says more than this reader understands. */
 export function parsePattern(value: string): PatternRule[] | null {
-  const rules = value.trim().replace(/;$/, '').split(/\s*;\s*/).map(readRule);
+  const rules = value
+    .trim()
+    .replace(/;$/, '')
+    .split(/\s*;\s*/)
+    .map(readRule);
   return rules.every((rule) => rule !== null) ? rules : null;
 }
 
@@ -114,7 +111,9 @@ function isNth(date: string, nth: number): boolean {
   const days = nth > 0 ? -7 * nth : 7 * -nth;
   const nearer = addDays(date, nth > 0 ? days + 7 : days - 7);
   // The n-th of a month: n−1 weeks away it is the same month, n weeks away no longer.
-  return nearer.slice(0, 7) === date.slice(0, 7) && addDays(date, days).slice(0, 7) !== date.slice(0, 7);
+  return (
+    nearer.slice(0, 7) === date.slice(0, 7) && addDays(date, days).slice(0, 7) !== date.slice(0, 7)
+  );
 }
 
 function selects(selector: DaySelector, date: string): boolean {

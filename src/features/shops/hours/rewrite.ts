@@ -76,6 +76,6 @@ export function afterMidnight(value: string): string | null {
 export function withHoliday(value: string, date: string): string {
   return value.replace(/\bPH(?: ([+-]1) day)?\b/g, (selector, offset?: string) => {
     const day = addDays(date, Number(offset ?? 0));
-    return `${selector},${WEEKDAYS[localWeekday(startOfLocalDay(day))]}`;
+    return `${WEEKDAYS[localWeekday(startOfLocalDay(day))]},${selector}`;
   });
 }

@@ -24,8 +24,7 @@ export interface Extra {
 
 /** `days`: Monday to Sunday. `raw`: more than the words can say. */
 export type UsualWeek =
-  | { kind: 'table'; days: Period[][]; extras: Extra[] }
-  | { kind: 'raw'; value: string };
+  { kind: 'table'; days: Period[][]; extras: Extra[] } | { kind: 'raw'; value: string };
 
 function readPeriod(range: string): Period {
   const [open = '', close = ''] = range.split('-');
@@ -68,7 +67,12 @@ function essence(extra: Extra, week: Period[][]): Extra | null {
   const left = possible.filter((weekday) => !extra.except.includes(weekday));
   // A season is kept even where it agrees: it may undo an earlier one.
   if (extra.dates.length === 0 ? left.every(same) : left.length === 0) return null;
-  return { ...extra, except: WEEK.filter((day) => extra.except.includes(day) && possible.includes(day) && !same(day)) };
+  return {
+    ...extra,
+    except: WEEK.filter(
+      (day) => extra.except.includes(day) && possible.includes(day) && !same(day),
+    ),
+  };
 }
 
 /** The standing weekly pattern of a value without dated exceptions, for putting into words. */
@@ -82,7 +86,14 @@ export function usualWeek(value: string): UsualWeek {
   for (const rule of rules) {
     const weekdays = plainWeekdays(rule);
     for (const weekday of weekdays) days[weekday] = readPeriods(rule.times);
-    extras = [...extras.map((extra) => ({ ...extra, except: [...extra.except, ...weekdays] })), ...extrasOf(rule)];
+    extras = [
+      ...extras.map((extra) => ({ ...extra, except: [...extra.except, ...weekdays] })),
+      ...extrasOf(rule),
+    ];
   }
-  return { kind: 'table', days, extras: extras.map((extra) => essence(extra, days)).filter((extra) => extra !== null) };
+  return {
+    kind: 'table',
+    days,
+    extras: extras.map((extra) => essence(extra, days)).filter((extra) => extra !== null),
+  };
 }

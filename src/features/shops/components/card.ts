@@ -1,0 +1,45 @@
+import { localText, termName, type LocalText } from '#i18n/text.ts';
+import type { Locale } from '#i18n/urls.ts';
+import type { HoursWords } from '#i18n/hours.ja.ts';
+import type { Hue, PatternName } from '#ui/pattern.ts';
+import { openStateText } from '../hours/sentence.ts';
+import { openState, type OpenState } from '../hours/state.ts';
+import type { ShopSummary } from '../queries.ts';
+
+export type Tone = 'open' | 'soon' | 'closed';
+
+export interface StateMark {
+  tone: Tone;
+  text: string;
+}
+
+/** The open state in a colour and a few words. */
+export function stateMark(shop: Pick<ShopSummary, 'intervals' | 'closure' | 'hoursKnown'>, at: Date, words: HoursWords): StateMark {
+  const state = openState({ intervals: shop.intervals, now: at, closure: shop.closure, known: shop.hoursKnown });
+  return { tone: toneOf(state), text: openStateText(state, at, words) };
+}
+
+function toneOf(state: OpenState): Tone {
+  if (state.kind !== 'open') return 'closed';
+  return state.closesSoon ? 'soon' : 'open';
+}
+
+/** The drawn picture of a shop without photos; stable, in its category's colour. */
+export function patternOf(shop: Pick<ShopSummary, 'category' | 'slug'>): { pattern: PatternName; hue: Hue; seed: string } {
+  return {
+    pattern: (shop.category?.pattern ?? 'seigaiha') as PatternName,
+    hue: (shop.category?.hue ?? 'slate') as Hue,
+    seed: shop.slug,
+  };
+}
+
+/** Area and category as one line. */
+export function metaOf(shop: ShopSummary, locale: Locale): string {
+  return [shop.area, shop.category]
+    .flatMap((term) => (term ? [termName(locale, term)] : []))
+    .join(locale === 'ja' ? '・' : ' · ');
+}
+
+export function nameOf(shop: Pick<ShopSummary, 'name' | 'nameEn'>, locale: Locale): LocalText {
+  return localText(locale, shop.name, shop.nameEn);
+}

@@ -1,0 +1,139 @@
+import { applyCondition, close } from './prose-closed-state.ts';
+import { readClosedBracket, readClosedRun } from './prose-closed.ts';
+import { Unreadable } from './prose-cursor.ts';
+import { readClosedDates } from './prose-dates.ts';
+import { readDays, readNth } from './prose-days.ts';
+import { readHolidayCondition } from './prose-holidays.ts';
+import type { Change, ClosedOn, DaySet } from './prose-model.ts';
+import { readOrders } from './prose-orders.ts';
+import { lastPeriods, type TextState } from './prose-state.ts';
+import { readClock, readPeriod } from './prose-times.ts';
+
+const CLOSED_WORD =
+  / ?(?:は|が|も)? ?(?:定休日?|お?休み|休業日?|休館日?|休園日?|休場日?|店休日|閉館|休(?![憩日み業館園]))(?:です|となります|とします|いたします)?/y;
+const CLOSED_HEADER = /(?:定休日?|休館日|休業日|休園日|休場日|店休日|お?休み) ?[\]】>:は]? ?/y;
+const NO_MEAL =
+  /(?:は|の)? ?(ランチ|昼|ディナー|夜)(?:営業|の部)?(?:は|が)? ?(?:なし|無し|お?休み|休業)/y;
+const NO_ORDER = /(?:は)? ?(?:ラスト・?オーダー?|L\.?O\.?)(?:は)?(?:なし|無し)/iy;
+const OF = / ?(?:のみ|だけ)?(?:は|の)? ?~? ?/y;
+const UNTIL = / ?(?:まで|閉店|閉館|終了|クローズ)/y;
+const FROM = / ?(?:~|から|開店|開館|オープン)(?! ?(?:\d|午|正午|翌|L|ラスト))/iy;
+const BREAK_WORD = /(?:昼|中)?(?:休憩|休み)(?:時間)?(?:は|:)? ?/y;
+const BREAK_BEHIND = / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準備中|を?除く|クローズ)(?:時間)?/y;
+
+const change = (
+  state: TextState,
+  days: DaySet,
+  kind: Change['kind'],
+  at = 0,
+  meal: Change['meal'] = null,
+): true => {
+  state.changes.push({ kind, days, spans: state.labels.spans, at, meal });
+  return true;
+};
+
+function readTimeChange(state: TextState, days: DaySet): true | null {
+  const { cursor } = state;
+  const spelled = cursor.take(OF)?.[0] ?? '';
+  const clock = readClock(cursor);
+  if (!clock) return null;
+  if (cursor.take(UNTIL)) return change(state, days, 'end', clock.minutes);
+  if (!spelled.includes('~') && cursor.take(FROM)) return change(state, days, 'start', clock.minutes);
+  return null;
+}
+
+function readOrderChange(state: TextState, days: DaySet): true | null {
+  state.cursor.take(OF);
+  const orders = readOrders(state.cursor);
+  if (!orders) return null;
+  const [point, another] = orders.points;
+  if (!point || another || typeof point.at !== 'number' || point.kind !== 'order')
+    throw new Unreadable('unclear last orders of a day');
+  return change(state, days, 'order', point.at);
+}
+
+/** `日曜ランチはなし`, `月曜のみ14:00まで`, `土日はLO20:00`: a day that differs in one thing. */
+export function readChange(state: TextState): boolean {
+  const { cursor } = state;
+  const found = cursor.attempt(() => {
+    const days = readDays(cursor);
+    if (!days) return null;
+    const meal = cursor.take(NO_MEAL)?.[1];
+    if (meal) return change(state, days, 'noMeal', 0, /ランチ|昼/.test(meal) ? 'lunch' : 'dinner');
+    if (cursor.take(NO_ORDER)) return change(state, days, 'noOrder');
+    return (
+      cursor.attempt(() => readOrderChange(state, days)) ??
+      cursor.attempt(() => readTimeChange(state, days))
+    );
+  });
+  return found ?? false;
+}
+
+function readClosedOn(state: TextState): ClosedOn[] | null {
+  const { cursor } = state;
+  const nth = readNth(cursor);
+  if (nth) return [{ kind: 'nth', ...nth }];
+  const days = readDays(cursor);
+  if (days) {
+    if (days.generic || days.notHoliday) return null;
+    const week: ClosedOn[] = days.days.length > 0 ? [{ kind: 'week', days: days.days }] : [];
+    return days.holiday ? [...week, { kind: 'holiday' }] : week;
+  }
+  const spans = readClosedDates(cursor);
+  return spans && [{ kind: 'dates', spans }];
+}
+
+/** `水曜定休`, `第3月曜休み`, `水曜・祝日を除く` within the hours. */
+function readClosedDay(state: TextState): boolean {
+  const { cursor, closed } = state;
+  const on = cursor.attempt(() => {
+    const found = readClosedOn(state);
+    const word = cursor.take(CLOSED_WORD) ?? (state.inside ? cursor.take(/を?除く/y) : null);
+    return found && word ? found : null;
+  });
+  if (!on) return false;
+  if (state.labels.spans || state.labels.meal) throw new Unreadable('closed in a season');
+  closed.last = on.map((item) => close(closed, item));
+  closed.cursor = cursor;
+  readClosedBracket(closed);
+  return true;
+}
+
+function readClosedList(state: TextState): boolean {
+  if (!state.cursor.take(CLOSED_HEADER)) return false;
+  state.closed.cursor = state.cursor;
+  readClosedRun(state.closed);
+  return true;
+}
+
+function readCondition(state: TextState): boolean {
+  const condition = readHolidayCondition(state.cursor);
+  if (!condition) return false;
+  if (state.closed.last.length > 0) applyCondition(state.closed, state.closed.last, condition);
+  else state.conditions.push(condition);
+  return true;
+}
+
+/** Closed days and what is said of them, within the hours. */
+export function readClosedPart(state: TextState): boolean {
+  return readCondition(state) || readClosedDay(state) || readClosedList(state);
+}
+
+/** `14:00~17:00は休憩` cuts the period before it in two. */
+export function readBreak(state: TextState): boolean {
+  const { cursor } = state;
+  const pause = cursor.attempt(() => {
+    const word = cursor.take(BREAK_WORD);
+    const period = readPeriod(cursor, []);
+    return period && (word ?? cursor.take(BREAK_BEHIND)) ? period : null;
+  });
+  if (!pause) return false;
+  const periods = lastPeriods(state);
+  const period = periods.findLast((p) => p.start < pause.start && pause.end < p.end);
+  if (!period || state.labels.days?.only) throw new Unreadable('a break outside the hours');
+  if ([period.order, period.entry].some((at) => at !== null && at <= pause.end))
+    throw new Unreadable('a last order before the break');
+  periods.splice(periods.indexOf(period) + 1, 0, { ...period, start: pause.end });
+  Object.assign(period, { end: pause.start, order: null, entry: null });
+  return true;
+}

@@ -1,0 +1,203 @@
+import {
+  applyCondition,
+  close,
+  closedState,
+  matching,
+  yearWithout,
+  type ClosedState,
+} from './prose-closed-state.ts';
+import { Cursor, Unreadable } from './prose-cursor.ts';
+import { readClosedDates, readSpans } from './prose-dates.ts';
+import { readDays, readNth } from './prose-days.ts';
+import { readHolidayCondition } from './prose-holidays.ts';
+import type { ClosedDays, Part } from './prose-model.ts';
+import { readNote } from './prose-notes.ts';
+
+const SEPARATOR =
+  /[ \n、,。;・/※|■●◆○【】[\]]+|(?:その)?他(?:に)?(?=[ 、])|及び|および|並びに|ならびに|と|また|なお/y;
+const HEADER = /(?:定休日?|休館日|休業日|休園日|休場日|店休日|お?休み)(?:[\]】>])?[は:]? ?/y;
+const NONE = /年中無休|無休|定休日?(?:な|無)し|特に(?:な|無)し|な[しシ]|無し|ありません|無$/y;
+const EVERY = /毎週 ?|毎月 ?(?=第|最終)/y;
+const SUFFIX =
+  /(?:のみ)?(?:は|が)?(?:定休日?|休業日?|休館日?|休園日?|休場日?|店休日?|お?休み|休日|休)(?:です|となります|とします)?|のみ|だけ/y;
+const MEAL_PREFIX = /(昼|ランチ|夜|ディナー)(?:の部|営業)?(?:は|:)/y;
+const PART = /の?(午後|午前|夜|ディナー|昼|ランチ)(?:の部|営業|から)?/y;
+const NOT_SURE =
+  /(?:は|も|の)?(?:不定休|不定期営業|不定期|お?問い?合わ?せ(?:ください|下さい)?)(?:あり)?/y;
+const TIME_AHEAD = /[のは:・ 、()【】/]*(?:\d{1,2}(?::|時)|午前|午後|正午)/y;
+const UNDATED =
+  /(?:お?盆|年末年始|年末|年始|お?正月|夏季|夏期|冬季|冬期|夏休み|春休み|冬休み|ゴールデンウィーク|GW)(?:の?(?:特別)?(?:休業|休暇|休館|休み|休日|休|期間))*(?:日)?(?:を?除く|あり|有り|有)?/y;
+const LONG_UNDATED = /^冬[季期]/;
+const NO_REST = /(?:は|を)?(?:無休|除く|営業|開館)/y;
+const HOLIDAY_TOO = /[・、,と] ?祝日?(?:は|も)(?:営業|開)/y;
+const UNANCHORED = /[^\n]*?(?:隔週|隔月|月\d+回|月に\d回)/y;
+const PARTS: Record<string, Part> = {
+  午後: 'afternoon',
+  午前: 'morning',
+  夜: 'dinner',
+  ディナー: 'dinner',
+  昼: 'lunch',
+  ランチ: 'lunch',
+};
+
+function readNone(state: ClosedState): boolean {
+  if (!state.cursor.take(NONE)) return false;
+  state.none = true;
+  state.last = [];
+  return true;
+}
+
+function readCondition(state: ClosedState): boolean {
+  const condition = readHolidayCondition(state.cursor);
+  if (condition) applyCondition(state, state.last, condition);
+  return condition !== null;
+}
+
+/** `7・8月を除く`, `7~8月は無休`, `5~10月は火曜`. */
+function readSeason(state: ClosedState): boolean {
+  const { cursor } = state;
+  const found = cursor.attempt(() => {
+    const spans = readSpans(cursor);
+    if (!spans) return null;
+    if (state.last.length > 0 && cursor.take(NO_REST)) {
+      if (state.last.some((closure) => closure.spans)) throw new Unreadable('unclear seasons');
+      for (const closure of state.last) closure.spans = yearWithout(spans);
+      return true;
+    }
+    if (!cursor.take(/ ?(?:は|:|の間は|の期間は) ?/y)) return null;
+    if (state.closures.some((closure) => !closure.spans && closure.on.kind !== 'dates'))
+      throw new Unreadable('closed days for the year and for a season');
+    state.spans = spans;
+    return true;
+  });
+  return found ?? false;
+}
+
+function readDates(state: ClosedState): boolean {
+  const { cursor } = state;
+  const spans = readClosedDates(cursor);
+  if (!spans) return false;
+  if (cursor.take(/を?除く/y) && !state.none) throw new Unreadable('dates taken out of closed days');
+  if (cursor.peek(TIME_AHEAD) || cursor.peek(/ ?(?:~|から|より|以降|頃|の(?!み))/y))
+    throw new Unreadable('dates without an end');
+  state.last = [close(state, { kind: 'dates', spans })];
+  return true;
+}
+
+/** 年末年始 and the like: closed dates if dates follow, otherwise a note. */
+function readUndated(state: ClosedState): boolean {
+  const { cursor } = state;
+  const name = cursor.take(UNDATED)?.[0];
+  if (!name) return false;
+  const before = cursor.attempt(() => {
+    const sign = cursor.take(/[ :は]*\(?/y)?.[0] ?? '';
+    return cursor.peek(/\d|元|三が日/y) ? sign : null;
+  });
+  if (before === null) {
+    if (LONG_UNDATED.test(name)) throw new Unreadable('a winter closing without dates');
+    state.notes.push(name);
+    return true;
+  }
+  do if (!readDates(state)) return false;
+  while (cursor.take(/[・、, ](?=\d)/y));
+  return !before.includes('(') || Boolean(cursor.take(/(?:を?除く|休業|休み)?\)/y));
+}
+
+function readNthItem(state: ClosedState): boolean {
+  const nth = readNth(state.cursor);
+  if (!nth) return false;
+  const part = PARTS[state.cursor.take(PART)?.[1] ?? ''] ?? 'all';
+  state.last = [close(state, { kind: 'nth', ...nth }, part)];
+  return true;
+}
+
+function partOf(state: ClosedState): Part {
+  if (state.meal === 'lunch' || state.meal === 'dinner') return state.meal;
+  return PARTS[state.cursor.take(PART)?.[1] ?? ''] ?? 'all';
+}
+
+function readDaysItem(state: ClosedState): boolean {
+  const { cursor } = state;
+  const start = cursor.at;
+  const set = readDays(cursor);
+  if (!set) return false;
+  if (cursor.take(NOT_SURE)) {
+    state.notes.push(cursor.text.slice(start, cursor.at));
+    return true;
+  }
+  if (cursor.peek(TIME_AHEAD)) throw new Unreadable('closed days with hours of their own');
+  if (set.notHoliday || set.generic) throw new Unreadable('unclear closed days');
+  const part = partOf(state);
+  if (part !== 'all' && (set.holiday || (set.days.length > 1 && !state.meal)))
+    throw new Unreadable('part of which day?');
+  state.last = [];
+  if (set.days.length > 0) state.last.push(close(state, { kind: 'week', days: set.days }, part));
+  if (set.holiday) state.last.push(close(state, { kind: 'holiday' }));
+  return true;
+}
+
+function readMeal(state: ClosedState): boolean {
+  const match = state.cursor.take(MEAL_PREFIX);
+  if (match) state.meal = PARTS[match[1] ?? ''] === 'lunch' ? 'lunch' : 'dinner';
+  return match !== null;
+}
+
+/** What stands in brackets behind an item; its season and meal end with the bracket. */
+export function readClosedBracket(state: ClosedState): boolean {
+  const { cursor, spans, meal } = state;
+  if (cursor.text[cursor.at] !== '(') return false;
+  const end = matching(cursor.text, cursor.at);
+  const inner = new Cursor(cursor.text.slice(cursor.at + 1, end));
+  state.cursor = inner;
+  while (!inner.done) readItem(state);
+  Object.assign(state, { cursor, spans, meal });
+  cursor.at = end + 1;
+  return true;
+}
+
+function readRemark(state: ClosedState): boolean {
+  const note = readNote(state.cursor, 'closed');
+  if (note) state.notes.push(note);
+  return note !== null;
+}
+
+const skip = (pattern: RegExp) => (state: ClosedState) => state.cursor.take(pattern) !== null;
+
+const READERS = [
+  readNone,
+  readCondition,
+  readSeason,
+  readUndated,
+  readDates,
+  readRemark,
+  readNthItem,
+  readMeal,
+  readDaysItem,
+  readClosedBracket,
+  skip(EVERY),
+  skip(HEADER),
+  skip(SUFFIX),
+  skip(SEPARATOR),
+];
+
+function tryItem(state: ClosedState): boolean {
+  if (state.cursor.peek(HOLIDAY_TOO)) throw new Unreadable('open on that day or on holidays?');
+  return READERS.some((reader) => reader(state));
+}
+
+function readItem(state: ClosedState): void {
+  if (state.cursor.peek(UNANCHORED)) throw new Unreadable('every other week without a first one');
+  if (!tryItem(state)) throw new Unreadable(`unread: ${state.cursor.rest.slice(0, 20)}`);
+}
+
+/** Reads as many items as there are; for 定休日：… within a text of hours. */
+export function readClosedRun(state: ClosedState): void {
+  while (!state.cursor.done && state.cursor.text[state.cursor.at] !== '\n' && tryItem(state));
+}
+
+/** Reads a whole column of closed days. */
+export function readClosed(text: string): ClosedState {
+  const state = closedState(new Cursor(text));
+  while (!state.cursor.done) readItem(state);
+  return state;
+}
