@@ -97,7 +97,10 @@ export function makeHours(family: Family, source: Random): string {
   const habit = habits[family];
   if (source.chance(habit.always)) return '24/7';
   const [days, rest] = source.pick(habit.days);
-  return `${days} ${source.pick(habit.periods)}${rest}`;
+  const periods = source.pick(habit.periods);
+  // A later rule for the next day, even `off`, would cut the night at midnight.
+  const pastMidnight = /-2[5-9]/.test(periods);
+  return `${days} ${periods}${pastMidnight ? '' : rest}`;
 }
 
 /** Half an hour before each closing, in the way of `collection_times`. */

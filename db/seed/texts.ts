@@ -34,17 +34,17 @@ interface Bank {
   closingEn: readonly string[];
 }
 
-export const banks: Record<Family, Bank> = {
+const banks: Record<Family, Bank> = {
   food: {
     summaries: [
       '{a}と{b}の店。おひとりでも気軽にどうぞ。',
-      '毎朝仕込む{a}が自慢です。{b}もあわせてどうぞ。',
+      '店いちばんの自慢は{a}。{b}もあわせてどうぞ。',
       '{a}をゆっくり味わえる、ご近所の小さな店です。',
-      '迷ったらまず{a}を。{b}は持ち帰りもできます。',
+      '迷ったらまず{a}を。次にいらしたときは{b}をどうぞ。',
     ],
     opening: [
-      '{a}の匂いで季節がわかる、と言っていただく店です。',
-      'のれんを出す前の静かな時間に、{a}の仕込みをすませます。',
+      '{a}で季節の移りかわりがわかる、と言っていただく店です。',
+      'のれんを出す前の静かな時間に、{a}の支度をすませます。',
       '席は多くありませんが、そのぶん{a}はできたてをお出しします。',
       '{a}を食べに、隣の町から自転車で来てくださる方もいます。',
       '開店のときから変わらないのは{a}、毎月変わるのは{b}です。',
@@ -53,7 +53,7 @@ export const banks: Record<Family, Bank> = {
       '材料は朝のうちに近くで買いそろえ、なくなればその日はおしまいです。',
       '味の濃さや量は、注文のときにひとことお伝えください。',
       '苦手なものがある方には、別のおかずに替えてお出ししています。',
-      '{b}は一日に少しずつ。夕方には売り切れることがあります。',
+      '{b}は数に限りがあり、早い時間に売り切れることがあります。',
       'お子さま用の小さな器と、足台のついた椅子を用意しました。',
     ],
     closing: [
@@ -66,17 +66,17 @@ export const banks: Record<Family, Bank> = {
     summariesEn: [
       '{A} and {b} in a small neighbourhood place.',
       'Known for {a}; try the {b}, too.',
-      '{A}, made fresh every morning.',
+      '{A} worth a small detour.',
     ],
     openingEn: [
-      '{A} come out of the kitchen all day, and you can usually smell them from the corner.',
+      'Most people come for the {a}, and most of them come back.',
       'We prepare the {a} early, before the street wakes up.',
       'There are only a few seats, so everything is made to order, above all the {a}.',
     ],
     closingEn: [
       'Tell us what you do not eat and we will find something else.',
       'No need to dress up, and no need to book on weekdays.',
-      'The {b} tend to sell out by the evening.',
+      'We sometimes run out of {b} by the evening.',
     ],
   },
   retail: {
@@ -134,7 +134,7 @@ export const banks: Record<Family, Bank> = {
       'まず椅子にかけて、困っていることを順にお話しください。',
       '{a}を中心に、町の方の暮らしを手伝っています。',
       '電話のむこうで迷っておられる方が多いので、下見は無料にしました。',
-      '{a}は、作業の前に必ず値段をお伝えします。',
+      '{a}は、始める前に必ず値段をお伝えします。',
       '一日にお引き受けする数を決めて、ひとりずつ丁寧に進めます。',
     ],
     middle: [
@@ -145,7 +145,7 @@ export const banks: Record<Family, Bank> = {
       '都合が変わったときは、当日の朝までにご連絡いただければ大丈夫です。',
     ],
     closing: [
-      '続けて通える気軽さを、いちばん大切にしています。',
+      '一度きりでも、毎月でも、気軽に頼っていただければと思います。',
       '足の不自由な方は、入口の呼び鈴でお知らせください。',
       'お断りするときも、代わりの相談先を一緒に探します。',
       'ご紹介で来られる方が多いのが、ひそかな誇りです。',
@@ -235,7 +235,7 @@ export const banks: Record<Family, Bank> = {
       '{A} and {b} for businesses in the region.',
     ],
     openingEn: [
-      '{A} are what we began with; {b} now make up half of our work.',
+      'We began with {a}; half of our work today is {b}.',
       'Ask about {a} in the morning and you will have an answer the same day.',
     ],
     closingEn: [

@@ -296,7 +296,7 @@ export const learn: readonly CuratedRow[] = [
     en: 'Yonaka Basha Drive-Home',
     cats: 'taxi',
     town: '熊野町',
-    hours: 'Mo-Th,Su 19:00-26:00; Fr-Sa 19:00-28:00',
+    hours: 'Mo-Th,Su 19:00-26:00, Fr-Sa 19:00-28:00',
     summary: '飲んだ夜の車を、あなたごと家まで。到着の目安を電話でお伝えします。',
     summaryEn: 'We drive you and your car home; you hear our arrival time when you call.',
     features: 'qr delivery',
