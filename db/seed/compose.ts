@@ -4,7 +4,7 @@ import type { CuratedRow } from './curated/row.ts';
 import { accessTo, places, pointIn } from './geography.ts';
 import { katakana } from './kana.ts';
 import type { Random } from './random.ts';
-import { familyOf, makeText, type Family } from './texts.ts';
+import { familyOf, type Family } from './texts.ts';
 import type { DemoBusiness, DemoException, DemoShop } from './types.ts';
 
 const parentOf = new Map(categories.map(({ slug, parent }) => [slug, parent]));
@@ -170,7 +170,6 @@ export function compose(
   const family = familyOf(parentOf.get(main) ?? '');
   const { chamber, ...place } = addressOf(row, source);
   const features = featuresOf(row, family, source);
-  const text = row.body === undefined ? makeText(main, family, source) : undefined;
   const kana = row.kana.replaceAll(' ', '');
   const shop: DemoShop = {
     slug,
@@ -188,8 +187,8 @@ export function compose(
     ...linksOf(row, slug),
     summary: row.summary,
     summaryEn: row.summaryEn,
-    body: row.body ?? text?.body ?? '',
-    bodyEn: row.bodyEn ?? (row.en && text ? text.bodyEn : null),
+    body: row.body,
+    bodyEn: row.bodyEn ?? null,
     features,
     hours: {
       value: row.hours,

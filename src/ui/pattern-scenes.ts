@@ -128,4 +128,41 @@ function layers(c: Canvas): string {
   );
 }
 
-export const SCENES = [sunrise, hills, moon, clouds, lacquer, obi, layers] as const;
+/** 丸窓: a round window, its rim of gold. */
+function roundWindow(c: Canvas): string {
+  const x = between(c, c.w * 0.36, c.w * 0.64);
+  const r = between(c, 92, 118);
+  return (
+    rect(c, c.paint('ink')) +
+    disc(x, 150, r + 9, c.paint('rim')) +
+    disc(x, 150, r, c.paint('ground')) +
+    disc(x, 150, r, c.repeat('lines')) +
+    leaf(c, x + (c.random() < 0.5 ? -1 : 1) * Math.round(r * 0.9), 200, 9)
+  );
+}
+
+/** 短冊: strips of paper hung side by side, one of them lacquered. */
+function strips(c: Canvas): string {
+  const width = Math.round(c.w / 5);
+  const lacquered = between(c, 0, 3);
+  const hung = [0, 1, 2, 3].map((i) => {
+    const x = Math.round(c.w * 0.07 + i * (width + c.w * 0.02));
+    const strip = `M${x}-9h${width}V${between(c, 170, 285)}h-${width}Z`;
+    return i === lacquered
+      ? shape(strip, c.paint('ink'), c.repeat('reverse'), c.paint('rim'))
+      : shape(strip, c.paint('cloud'), c.repeat('lines'));
+  });
+  return rect(c, c.paint('ground')) + rect(c, c.paint('tone')) + hung.join('');
+}
+
+export const SCENES = [
+  sunrise,
+  hills,
+  moon,
+  clouds,
+  lacquer,
+  obi,
+  layers,
+  roundWindow,
+  strips,
+] as const;

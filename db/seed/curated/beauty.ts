@@ -18,6 +18,9 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: 'ヘアサロン 風まかせ',
+    body: '親御さんの椅子のとなりに、少し低い椅子を並べました。鏡ごしに目が合うので、はじめてのお子さんも泣かずにすむことが多いようです。\n\n乾かす時間は窓をあけて、吉敷の風にまかせます。',
+    bodyEn:
+      'Parent and child sit side by side and can see each other in the mirror. We finish drying by the open window, hence the name.',
     kana: 'へあさろん かぜまかせ',
     en: 'Kazemakase Hair Salon',
     cats: 'hair cosmetics',
@@ -29,6 +32,8 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: '美容室 ゆきどけ時計',
+    body: '雪の朝は、こちらから四輪駆動車でお迎えにあがります。髪を切りながら、りんごの出来やお孫さんの話をうかがうのが楽しみです。\n\n成人式と七五三の着つけは、朝四時から承っています。',
+    bodyEn: null,
     kana: 'びようしつ ゆきどけ どけい',
     en: null,
     cats: 'hair',
@@ -54,6 +59,9 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: 'バーバー 汽車ぽっぽ',
+    body: '木の汽車は、近くの木工所の端材から作りました。汽笛のひもを引いているあいだに、前髪がそろいます。\n\nお父さん用の椅子は、昔の夜行列車の色で張り替えてあります。',
+    bodyEn:
+      'While your child pulls the whistle cord, the fringe gets cut. The grown-ups’ chairs are covered in night-train blue.',
     kana: 'ばーばー きしゃぽっぽ',
     en: 'Barber Kisha-poppo',
     cats: 'barber',
@@ -84,6 +92,9 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: 'エステ 白磁の朝',
+    body: '温泉水をふくませた布で顔をおおい、はじめの五分は何もしません。肌より先に、息がゆっくりになるのを待ちます。\n\n宿の浴衣のまま、素足でお越しください。',
+    bodyEn:
+      'For the first five minutes we do nothing: a warm cloth of spring water, and your breathing slows down. Come in your inn’s yukata.',
     kana: 'えすて はくじ の あさ',
     en: 'Hakuji no Asa Spa',
     cats: 'nail cosmetics',
@@ -109,6 +120,9 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: '整体 ほぐし雲',
+    body: '荷物を下ろし、上着だけぬいで、椅子に座ったままで始めます。十五分後には、首が左右に少し遠くまで回ります。\n\n英語の問診票があります。列車の時刻を先にお知らせください。',
+    bodyEn:
+      'Put down your bag, take off your coat and sit. Fifteen minutes later your head turns a little further each way. Tell us your train first.',
     kana: 'せいたい ほぐしぐも',
     en: 'Hogushigumo Bodywork',
     cats: 'massage',
@@ -135,6 +149,9 @@ export const beauty: readonly CuratedRow[] = [
   },
   {
     name: 'ジム 石段八十八',
+    body: 'ビルの中に、神社の石段と同じ高さの段を八十八つくりました。一往復で三分ほど。続けていると、本物の石段で息が切れなくなります。\n\n鏡の少ない部屋も一つあります。人目が気になる方はそちらへ。',
+    bodyEn:
+      'Eighty-eight steps, each as high as those of a shrine; one round takes three minutes. There is also a room with no mirrors.',
     kana: 'じむ いしだん はちじゅうはち',
     en: 'Gym Ishidan 88',
     cats: 'fitness',

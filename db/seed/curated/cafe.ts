@@ -106,6 +106,8 @@ export const cafe: readonly CuratedRow[] = [
   },
   {
     name: '和菓子 鶴の折り紙',
+    body: '皮は一枚ずつ銅板で焼き、焼き印が冷めないうちに鶴を押します。羽の向きが左右そろったものを、ふたつで一組に包みます。\n\n紅白まんじゅうは十個から。お祝いの日の朝八時にお渡しできます。',
+    bodyEn: null,
     kana: 'わがし つる の おりがみ',
     en: 'Wagashi Tsuru no Origami',
     cats: 'wagashi',
@@ -187,6 +189,8 @@ export const cafe: readonly CuratedRow[] = [
   },
   {
     name: 'チョコレート工房 ふたごの惑星',
+    body: '片方は甘く、片方はほろ苦く。ふたつで一つの味になるよう作った、小さな球のボンボンです。\n\n一組からお包みします。二十分ほどで溶けますので、夏は保冷の小袋をお使いください。',
+    bodyEn: null,
     kana: 'ちょこれーと こうぼう ふたご の わくせい',
     en: null,
     cats: 'chocolate',
@@ -228,6 +232,9 @@ export const cafe: readonly CuratedRow[] = [
   },
   {
     name: '茶房 こもれび図書室',
+    body: '本は三千冊、分類は「朝」「雨」「遠く」「台所」「ねむる前」。背表紙の題を見ずに、棚で選ぶ方が多いようです。\n\n話し声は中庭の席で。お茶のおかわりは黙って注ぎにまいります。',
+    bodyEn:
+      'Three thousand books, shelved under Morning, Rain, Far Away, Kitchen and Before Sleep. Conversation belongs in the courtyard; refills come without a word.',
     kana: 'さぼう こもれび としょしつ',
     en: 'Komorebi Reading Room',
     cats: 'coffee books',
@@ -269,6 +276,9 @@ export const cafe: readonly CuratedRow[] = [
   },
   {
     name: '団子茶屋 みちくさ三丁目',
+    body: '火鉢の上で三度ころがし、醤油を二度くぐらせます。焦げ目の好みは「うす」「ふつう」「こい」の三つ。\n\n宿題をする子のために、机をひとつ空けてあります。',
+    bodyEn:
+      'Rolled three times over charcoal, dipped twice in soy. Say light, normal or dark. One table is kept free for homework.',
     kana: 'だんごちゃや みちくさ さんちょうめ',
     en: 'Michikusa Dango',
     cats: 'wagashi',
@@ -280,6 +290,8 @@ export const cafe: readonly CuratedRow[] = [
   },
   {
     name: '洋菓子 まほうの計量スプーン',
+    body: 'バターの薔薇は、小さなへらで花びらを一枚ずつ。昔のケーキを覚えている方が、目を細めて選んでいかれます。\n\nロールケーキは半分でもお切りします。',
+    bodyEn: null,
     kana: 'ようがし まほう の けいりょう すぷーん',
     en: null,
     cats: 'patisserie',
@@ -304,8 +316,8 @@ export const cafe: readonly CuratedRow[] = [
       'We would like the last stop of your evening to be ice cream. There is a parfait with sake-soaked cake, one with salted caramel, and one that is nothing but fruit. Ask for a paper cup and walk it to the footbath.',
   },
   {
-    name: '米粉パンと菓子のちいさな店 こうさぎ山のおむすびころりん製作所',
-    kana: 'こめこ ぱん と かし の ちいさな みせ こうさぎやま の おむすび ころりん せいさくじょ',
+    name: '米粉パンと季節の蒸し菓子のちいさな店 名田島のはずれのこうさぎ山おむすびころりん製作所',
+    kana: 'こめこ ぱん と きせつ の むしがし の ちいさな みせ なたじま の はずれ の こうさぎやま おむすび ころりん せいさくじょ',
     en: 'Kousagiyama Omusubi Kororin Works, a Little Shop of Rice-Flour Bread and Sweets',
     cats: 'bakery patisserie vegetable',
     town: '名田島',

@@ -71,6 +71,9 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: 'かまぼこ 波の花火',
+    body: '板につけたすり身を下からゆっくり焼くので、皮にちりめんのような皺が寄ります。その皺の細かさが、よく練れたしるしです。\n\n切れはしは朝七時に袋詰め。おでんに入れると、いい出汁が出ます。',
+    bodyEn:
+      'Baked slowly from below, the skin wrinkles like crêpe silk; the finer the wrinkles, the better. Bags of offcuts go on sale at seven.',
     kana: 'かまぼこ なみ の はなび',
     en: 'Nami no Hanabi Fish Cakes',
     cats: 'food-maker fishery souvenir',
@@ -101,6 +104,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '橋梁と足場 つりばし建設',
+    body: '川にかかる橋の裏側を、ロープと小さな足場で見てまわる仕事です。塗りかえのすんだ橋には、内側に日付と組の印を小さく入れます。\n\n高い所が平気な人より、こわがりな人のほうが長く続いています。',
+    bodyEn: null,
     kana: 'きょうりょう と あしば つりばし けんせつ',
     en: null,
     cats: 'construction',
@@ -132,6 +137,9 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: 'ソフトウェア 渡り鳥',
+    body: 'はじめの一か月は、紙の流れをただ眺めさせていただきます。何も作らずに終わったお客さまもあります。\n\n社員は九名、うち三名は遠くの町から画面ごしに働いています。',
+    bodyEn:
+      'For the first month we simply watch where the paper goes. Sometimes it turns out that nothing needs to be built.',
     kana: 'そふとうぇあ わたりどり',
     en: 'Wataridori Software',
     cats: 'it',
@@ -164,6 +172,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '看板 ぺんき塔',
+    body: '筆で書く文字は、ひと月で壁になじみ、十年で味が出ます。色見本は日なたと日かげの二枚をお持ちします。\n\n古い看板は、消えかけた線を赤い糸でなぞってから塗り直します。',
+    bodyEn: null,
     kana: 'かんばん ぺんきとう',
     en: 'Penkito Signs',
     cats: 'printing',
@@ -191,6 +201,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '働き方相談室 ひなたぼっこ島',
+    body: 'はじめて人を雇う前の夜は、誰でも眠れません。届け出の順番を一枚のすごろくにしましたので、まず眺めにいらしてください。\n\n木曜は夜八時まで、店じまいのあとでも間に合います。',
+    bodyEn: null,
     kana: 'はたらきかた そうだんしつ ひなたぼっこじま',
     en: 'Hinatabokko-jima Work Advisers',
     cats: 'professional',
@@ -238,6 +250,9 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '畑の直売所 どろんこ劇場',
+    body: '納屋の引き戸が幕のかわり。朝八時に開くと、泥のついた主役たちが並んでいます。\n\n今週の見どころは黒板に。煮ると化ける脇役も、ぜひ一袋お試しください。',
+    bodyEn:
+      'The barn door is our curtain; at eight it opens on a cast still covered in mud. Do try one of the supporting roles.',
     kana: 'はたけ の ちょくばいじょ どろんこ げきじょう',
     en: 'Doronko Farm Stand',
     cats: 'vegetable grocery',
@@ -302,6 +317,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '牧場 もうもう峠',
+    body: '子牛の名前は、その週に生まれた雲の形から付けています。いまは「ひつじ」と「くじら」。\n\n再開の日が決まりましたら、このページでお知らせします。',
+    bodyEn: null,
     kana: 'ぼくじょう もうもう とうげ',
     en: 'Moumou Pass Ranch',
     cats: 'livestock leisure',
@@ -338,6 +355,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '薪と炭 けむりの郵便',
+    body: '割ってから二年、軒下で風にあてた薪だけを出しています。叩くと、拍子木のような高い音がします。\n\nはじめてのストーブには、焚きつけの組み方を二度まで教えにうかがいます。',
+    bodyEn: null,
     kana: 'まき と すみ けむり の ゆうびん',
     en: null,
     cats: 'forestry',
@@ -364,6 +383,8 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '工務と空調 ゆきむし技研',
+    body: '病室の風を止めないために、仮の送風を先につくってから古い機械を外します。夜の工事が多いぶん、翌日は昼からの出社です。\n\n見習いの一年目は道具の名前から。資格の費用は会社が持ちます。',
+    bodyEn: null,
     kana: 'こうむ と くうちょう ゆきむし ぎけん',
     en: 'Yukimushi Engineering',
     cats: 'construction electric manufacturing',
@@ -391,6 +412,9 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '浜のくらし道具 あしあと舎',
+    body: '平日に浜を歩いて拾い、週末に並べています。同じものは二度と流れつかないので、どれも一点かぎりです。\n\n拾った場所の地図を、品物の裏に小さく描きました。',
+    bodyEn:
+      'We walk the beach on weekdays and open at weekends. Nothing washes up twice; the place where we found it is drawn on the back.',
     kana: 'はま の くらし どうぐ あしあとしゃ',
     en: 'Ashiato Beach Goods',
     cats: 'souvenir craft',
@@ -419,6 +443,9 @@ export const company: readonly CuratedRow[] = [
   },
   {
     name: '子ども服 どんぐりの帽子',
+    body: '背が伸びたら、折り返しの糸を一本ほどいてください。五センチ長く着られます。\n\nお下がりの棚は、洗って持ってくればどれでも一枚と交換。名前の刺しゅうも、上から葉っぱでかくせます。',
+    bodyEn:
+      'When your child grows, pull one thread and the cuff drops five centimetres. Clean hand-me-downs can be swapped one for one.',
     kana: 'こどもふく どんぐり の ぼうし',
     en: 'Donguri no Boshi Children’s Wear',
     cats: 'clothing accessories',

@@ -314,6 +314,9 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: '鶏と卵の店 ことり横丁',
+    body: '道の向かいの鶏小屋から、朝の卵が届きます。親子丼は卵三つ、火は余熱だけ。黄身の色は、食べた草によって少しずつ変わります。\n\nローストチキンは一羽、半羽とも前日までにご予約ください。',
+    bodyEn:
+      'Eggs come from across the road each morning: three to a bowl, barely set. Whole or half roast chickens should be ordered the day before.',
     kana: 'とり と たまご の みせ ことり よこちょう',
     en: 'Kotori Yokocho',
     cats: 'yakiniku livestock',
@@ -370,6 +373,8 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: 'スナック まんげきょう',
+    body: '扉をあけると、色とりどりの硝子のあかり。はじめての方には、料金を書いた札を先にお見せします。\n\n歌わない方は聞き役に、飲まない方はお茶でどうぞ。十二時には店じまいです。',
+    bodyEn: null,
     kana: 'すなっく まんげきょう',
     en: 'Snack Mangekyo',
     cats: 'bar',
@@ -411,6 +416,8 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: 'ベトナム麺 はすのね',
+    body: '牛の骨を弱い火で八時間。濁らせずに取ったスープに、平たい米の麺をすべらせます。香草は三種、かごに山盛りでお出しします。\n\n辛いたれは小皿の星の数で。星一つから、少しずつどうぞ。',
+    bodyEn: null,
     kana: 'べとなむめん はすのね',
     en: null,
     cats: 'world-food noodles',
@@ -421,6 +428,9 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: '和処 しののめ羊亭',
+    body: '赤ちゃんのお食い初めから百歳のお祝いまで、同じ広間で季節の庭を眺めていただきます。\n\n座敷にも椅子と低い卓をご用意できます。お写真や遺影を飾る台、授乳のための小部屋もお申しつけください。',
+    bodyEn:
+      'From a baby’s first meal to a hundredth birthday, families look out on the same garden. Chairs, a room for nursing and a stand for photographs are all ready.',
     kana: 'わどころ しののめ ひつじてい',
     en: 'Shinonome Hitsujitei',
     cats: 'washoku',
@@ -434,6 +444,8 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: '海鮮市場食堂 とびうお丸',
+    body: '競りの終わった市場の片すみで、朝八時から湯気を上げています。天丼の車えびは、頭を別にかりっと揚げてのせます。\n\n靴のまま、長ぐつのままでどうぞ。',
+    bodyEn: null,
     kana: 'かいせん いちば しょくどう とびうおまる',
     en: null,
     cats: 'sushi fishery',
@@ -459,6 +471,9 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: 'うどん屋 みずたまり',
+    body: '昼の三十分に六十人。並んでいるあいだに注文をうかがい、席につくころにはうどんが待っています。\n\n雨の日だけの「みずたまり」は、大きなとろろ昆布をのせた一杯です。',
+    bodyEn:
+      'Sixty people in thirty minutes: we take your order in the queue and the bowl is waiting when you sit down. On rainy days only, ask for the Mizutamari.',
     kana: 'うどんや みずたまり',
     en: 'Udon-ya Mizutamari',
     cats: 'noodles',
@@ -470,6 +485,8 @@ export const eat: readonly CuratedRow[] = [
   },
   {
     name: '焼肉食堂 ひのたま',
+    body: 'となりの精肉の台から、その日よいところを七輪へ。昼の定食はごはんと味噌汁のおかわりができます。\n\n改装がすみましたら、煙の少ない新しい席でお待ちしています。',
+    bodyEn: null,
     kana: 'やきにく しょくどう ひのたま',
     en: null,
     cats: 'yakiniku teishoku',

@@ -34,6 +34,9 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '音楽教室 雨だれ惑星',
+    body: '三十年ぶりに鍵盤をさわる方には、まず片手だけで弾ける曲をお渡しします。うまくいかない日は、聴くだけの三十分に替えてもかまいません。\n\n発表会は年に一度、靴をぬいで上がる畳の部屋で開きます。',
+    bodyEn:
+      'If you have not played for thirty years, we begin with a piece for one hand. On bad days you may simply listen. The yearly recital is held on tatami, shoes off.',
     kana: 'おんがく きょうしつ あまだれ わくせい',
     en: 'Amadare Wakusei Music School',
     cats: 'lesson',
@@ -105,6 +108,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: 'ボードゲーム喫茶 さいころ岬',
+    body: '棚の色は遊ぶ時間の長さです。黄色は十五分、緑は一時間、青は半日。遊び方はすべて覚えていますので、箱をあけずにお声がけください。\n\n学割の飲みものは、さいころの目で値引きが変わります。',
+    bodyEn: null,
     kana: 'ぼーど げーむ きっさ さいころ みさき',
     en: null,
     cats: 'leisure coffee',
@@ -132,6 +137,9 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '写真と暗室 うつしえ星雲',
+    body: '赤いあかりの下で、白い紙に像が浮かぶ。あの一分間のために、週末だけ店をあけています。\n\n現像は金曜にお預かりして日曜のお渡し。暗室は一時間から、薬液の片づけはおまかせください。',
+    bodyEn:
+      'We open at weekends for the sake of that one minute when a picture appears on white paper. Film handed in on Friday is ready on Sunday.',
     kana: 'しゃしん と あんしつ うつしえ せいうん',
     en: 'Utsushie Seiun Darkroom',
     cats: 'photo culture',
@@ -158,6 +166,9 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '漢方と薬草 くすりばこ山',
+    body: '壁いっぱいの小引き出しには、百二十の薬草が眠っています。お話のあいだに三つほど香りをかいでいただき、好きだと思われたものから組み立てます。\n\nお医者さまの薬を飲んでいる方は、手帳をお持ちください。',
+    bodyEn:
+      'A hundred and twenty herbs sleep in the little drawers. You smell three while we talk and we start from the one you like. Please bring your medication record.',
     kana: 'かんぽう と やくそう くすりばこやま',
     en: 'Kusuribakoyama Herbs',
     cats: 'pharmacy tea-leaf cosmetics',
@@ -185,6 +196,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '福祉用具 つえとくるま',
+    body: '店の中に、玄関の段、畳のへり、狭い廊下を作りました。杖も車いすも、実際に通ってみてから決めていただけます。\n\nお試しは一週間。返しにくくならないよう、引き取りはこちらからうかがいます。',
+    bodyEn: null,
     kana: 'ふくし ようぐ つえ と くるま',
     en: 'Tsue to Kuruma Mobility',
     cats: 'nursing repair',
@@ -212,6 +225,9 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '親子のひろば おむすびころん',
+    body: '床は畳と木、角はまるく、見わたせる広さにしました。はいはいの子と走る子の間には、低い丸太の橋があります。\n\nお母さんお父さんが二十分だけ横になれる部屋も、ひとつ用意しています。',
+    bodyEn:
+      'Tatami and wood, rounded corners, a low log bridge between crawlers and runners, and one quiet room where a parent may lie down for twenty minutes.',
     kana: 'おやこ の ひろば おむすび ころん',
     en: 'Omusubi Koron Playroom',
     cats: 'childcare leisure',
@@ -239,6 +255,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: 'くるまの店 もぐら街道',
+    body: '仕入れた車で一週間、買いものにも山道にも出かけます。気づいた音や匂いは、値札の裏に全部書きました。\n\nお預かりのタイヤは、交換のときに減り方を図にしてお見せします。',
+    bodyEn: null,
     kana: 'くるま の みせ もぐら かいどう',
     en: 'Mogura Kaido Cars',
     cats: 'car-repair',
@@ -264,6 +282,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: 'バイクと部品 かみなり号',
+    body: '棚の部品はおよそ四千点。型番がわからなくても、写真と「ここが、こう鳴る」で探します。\n\n通学の原付は、朝お預かりすれば放課後に間に合わせます。',
+    bodyEn: null,
     kana: 'ばいく と ぶひん かみなりごう',
     en: null,
     cats: 'bicycle',
@@ -292,6 +312,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '運転代行 よなか馬車',
+    body: '二人一組でうかがい、一人があなたの車を、一人が後ろをついて走ります。車内の音楽も、シートの位置も、そのままにしておきます。\n\n雨の夜は混みますので、最後の一杯の前にお電話ください。',
+    bodyEn: null,
     kana: 'うんてん だいこう よなか ばしゃ',
     en: 'Yonaka Basha Drive-Home',
     cats: 'taxi',
@@ -319,6 +341,8 @@ export const learn: readonly CuratedRow[] = [
   },
   {
     name: '運送 ひばり急行',
+    body: '夜明け前の便は、畑の野菜と港の魚が相乗りです。冷蔵、冷凍、常温の三つの部屋がある車を十四台走らせています。\n\n箱ひとつからの定期便は、前日の十五時までにご連絡ください。',
+    bodyEn: null,
     kana: 'うんそう ひばり きゅうこう',
     en: 'Hibari Express Freight',
     cats: 'logistics',

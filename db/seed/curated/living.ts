@@ -18,6 +18,9 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: 'リフォームのすきま工務店',
+    body: 'はがき一枚の厚さのすきまでも、冬の部屋はずいぶん寒くなります。ろうそくの炎をゆらして風の道を探し、ふさぐところから始めます。\n\n棚ひとつ、取っ手ひとつのご依頼も多く、半日で三軒まわる日もあります。',
+    bodyEn:
+      'A gap as thin as a postcard can chill a whole room. We find it with a candle flame, then close it. One shelf or one door handle is a perfectly good job.',
     kana: 'りふぉーむ の すきま こうむてん',
     en: 'Sukima Renovation',
     cats: 'carpentry electric',
@@ -93,6 +96,8 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: 'クリーニング しゃぼん灯台',
+    body: '入口の灯台に明かりがついていれば、その日のうちの仕上げに間に合います。\n\nボタンのゆるみは黙って留めておきます。ポケットから出てきた切符や手紙は、小さな封筒に入れてお返ししています。',
+    bodyEn: null,
     kana: 'くりーにんぐ しゃぼん とうだい',
     en: 'Shabon Todai Dry Cleaning',
     cats: 'cleaning',
@@ -119,6 +124,8 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: 'おそうじ隊 ちりとり団',
+    body: '空き家は窓をあけて三十分、水を流して十分、庭をひとまわり。終わったら写真を十枚お送りします。\n\n遠くにお住まいの方からのご依頼がほとんどなので、ご近所へのあいさつもかわりにしています。',
+    bodyEn: null,
     kana: 'おそうじたい ちりとりだん',
     en: null,
     cats: 'cleaning',
@@ -149,6 +156,9 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: '土地と家 ひきだし舎',
+    body: '古い家の引き出しには、権利書も、通知表も、使いかけの鉛筆も入っています。仕分けの順番から一緒に考えます。\n\n売る、貸す、直す、しばらく置く。四つの道の費用を、一枚の紙に並べてお見せします。',
+    bodyEn:
+      'Old drawers hold deeds, school reports and half-used pencils. We help you sort them, then put four choices side by side on one page: sell, let, mend or wait.',
     kana: 'とち と いえ ひきだししゃ',
     en: 'Hikidashisha',
     cats: 'real-estate professional',
@@ -174,6 +184,8 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: '傘と靴の修理 あめんぼ',
+    body: 'ビニール傘も直します。骨一本なら待っているあいだに、張り替えは一週間ほど。\n\n直らないものは布と骨に分けて、子どもたちの凧になります。',
+    bodyEn: null,
     kana: 'かさ と くつ の しゅうり あめんぼ',
     en: 'Amenbo Umbrella Repair',
     cats: 'repair',
@@ -201,6 +213,9 @@ export const living: readonly CuratedRow[] = [
   },
   {
     name: '小鳥と金魚 みずかがみ',
+    body: 'お祭りの次の日は、袋を提げた親子の行列ができます。洗面器、汲み置きの水、えさは三日後から。それだけで、ずいぶん違います。\n\n小鳥の爪切りは一羽ずつ、抱き方もお教えします。',
+    bodyEn:
+      'The day after a festival, there is a queue of children with little bags. A basin, water left to stand, no food for three days: it makes all the difference.',
     kana: 'ことり と きんぎょ みずかがみ',
     en: 'Mizukagami',
     cats: 'pets',

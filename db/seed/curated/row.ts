@@ -11,8 +11,7 @@ export interface CuratedRow {
   hours: string;
   summary: string;
   summaryEn: string | null;
-  /** Where absent, composed from the sentences of the trade. */
-  body?: string;
+  body: string;
   bodyEn?: string | null;
   kind?: 'company';
   /** Legal form put before the name: 株式会社, 有限会社, 合同会社 … */

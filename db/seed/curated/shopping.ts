@@ -48,6 +48,9 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: 'ビールと炭酸 ぷくぷく商店',
+    body: '冷蔵庫の扉は六枚。左から右へ、泡がやさしいものから元気なものへと並んでいます。迷ったら、まんなかの二枚目からどうぞ。\n\nその場で飲める樽は三つ。20歳未満の方と運転の方には、生姜や紫蘇の炭酸があります。',
+    bodyEn:
+      'Six fridge doors, from gentle fizz on the left to lively on the right. Three taps to drink here; ginger and shiso sodas for drivers and anyone under 20.',
     kana: 'びーる と たんさん ぷくぷく しょうてん',
     en: 'Pukupuku Bottles',
     cats: 'sake',
@@ -75,6 +78,8 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: '海苔と乾物 いそのわ',
+    body: '海苔は火にかざすと、紫から緑へ色が変わります。店先の七輪で一枚ずつ炙ってお見せしますので、音と香りで選んでください。\n\n出汁の紙は字を大きくしました。台所に貼ってお使いください。',
+    bodyEn: null,
     kana: 'のり と かんぶつ いそのわ',
     en: 'Isonowa Dried Goods',
     cats: 'tea-leaf fishery',
@@ -127,6 +132,8 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: '雑貨 三日月ポケット',
+    body: 'どの品にも、ポケットの大きさを書いた札がついています。「上着の胸」「学校かばんの前」「お弁当の横」。贈る相手の持ちものを思い浮かべて選んでください。\n\n第一土曜は夜八時まで、三日月形のあかりを灯します。',
+    bodyEn: null,
     kana: 'ざっか みかづき ぽけっと',
     en: 'Mikazuki Pocket',
     cats: 'accessories books',
@@ -216,6 +223,9 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: '花屋 ポピーの行進',
+    body: '発車まで十分、とおっしゃってください。片手で持てて、膝に置いても場所をとらず、三時間は水がなくても平気な束にします。\n\n出迎えの方には、遠くからでも見つかる明るい色を。',
+    bodyEn:
+      'Tell us how many minutes you have. The bouquet will fit one hand, sit on a lap and last three hours without water.',
     kana: 'はなや ぽぴー の こうしん',
     en: 'Poppy Parade',
     cats: 'flowers',
@@ -244,6 +254,9 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: '宝飾 ほしのかけら',
+    body: '指輪づくりは半日。一本の金の棒を、ふたりで交互に木づちで丸めます。できた輪の内側に、その日の月の形を彫ってお渡しします。\n\nお祖母さまの指輪の石を外して、小さな飾りに仕立て直すこともできます。',
+    bodyEn:
+      'It takes half a day: you take turns with the mallet until a gold rod becomes a ring, and inside it we engrave that evening’s moon.',
     kana: 'ほうしょく ほし の かけら',
     en: 'Hoshi no Kakera Jewellery',
     cats: 'glasses-watch',
@@ -304,6 +317,9 @@ export const shopping: readonly CuratedRow[] = [
   },
   {
     name: '古着 くるくる回転木馬',
+    body: '持ちこんだ三着のうち、いちばん好きだった服の話を聞かせてください。その話を札に書いて、次の人へつなぎます。\n\n卒業の季節には、スーツだけの日を設けています。',
+    bodyEn:
+      'Tell us about your favourite of the three pieces you bring; the story goes on the tag for the next person.',
     kana: 'ふるぎ くるくる かいてん もくば',
     en: 'Kurukuru Vintage',
     cats: 'second-hand clothing',

@@ -70,6 +70,9 @@ export const stay: readonly CuratedRow[] = [
   },
   {
     name: 'HOTEL KAZAHANA',
+    body: '玄関の脇に洗車場と空気入れ、部屋には自転車をかける木の腕があります。大内の里をまわる三十キロの道順を、坂の多い順に三枚の地図にしました。\n\n夜のカフェバーは宿泊でない方もどうぞ。温泉街まで歩いて帰れる距離です。',
+    bodyEn:
+      'Wash your bicycle by the entrance and hang it on the wooden arm in your room. We have drawn three 30 km loops, sorted by how hilly they are. The café bar is open to everyone.',
     kana: 'ほてる かざはな',
     slug: 'hotel-kazahana',
     en: 'HOTEL KAZAHANA',
@@ -133,6 +136,9 @@ export const stay: readonly CuratedRow[] = [
   },
   {
     name: '足湯茶屋 ひざこぞう',
+    body: '腰かけは三つの高さ。お子さんの膝も、背の高い方の膝も、ちょうど湯にとどきます。\n\n抹茶は泡が消えないうちに、どら焼きは半分をお連れさまと。手ぬぐいは洗ってお返しくださらなくて結構です。',
+    bodyEn:
+      'Benches at three heights, so that every knee reaches the water. Drink the matcha while it is foamy and share the dorayaki.',
     kana: 'あしゆ ぢゃや ひざこぞう',
     en: 'Footbath Teahouse Hizakozo',
     cats: 'bath wagashi',
@@ -145,6 +151,9 @@ export const stay: readonly CuratedRow[] = [
   },
   {
     name: '民宿 いかり雲',
+    body: '夕食は、その日の網しだい。大漁の日は皿がのりきらず、しけの日は煮豆とコロッケになります。\n\n地びき網は朝五時半から。長ぐつと軍手はお貸ししますので、ぬれてもよい服でどうぞ。',
+    bodyEn:
+      'Dinner depends on the net: too many plates after a good haul, croquettes after a storm. The morning net starts at 5:30; boots and gloves are lent.',
     kana: 'みんしゅく いかりぐも',
     en: 'Minshuku Ikarigumo',
     cats: 'guesthouse fishery',

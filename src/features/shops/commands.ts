@@ -3,10 +3,12 @@ import type { Tx } from '#server/db.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { idOf, shopColumns } from './columns.ts';
 import { effectiveHours } from './hours/effective.ts';
-import { missingToPublish, ShopInput, type Missing, type ShopBody } from './schema.ts';
+import { missingToPublish, ShopInput, type ShopBody } from './schema.ts';
 
 /** Ids of schedules by effective value, made before the transaction begins. */
 export type ScheduleIds = ReadonlyMap<string, number>;
+
+const PARTS = ['shop_category', 'shop_zone', 'shop_feature', 'shop_exception'] as const;
 
 export interface NewShop {
   businessId: number;
@@ -16,92 +18,119 @@ export interface NewShop {
   sourceKey: string | null;
 }
 
-/** Adds a hidden shop whose body is a draft; returns its id. */
-export async function addDraftShop(tx: Tx, shop: NewShop, author: string, at: Date): Promise<number> {
-  const { id } = await tx
+/** Adds hidden shops whose bodies are drafts; returns their ids in the same order. */
+export async function addDraftShops(tx: Tx, shops: NewShop[], author: string, at: Date): Promise<number[]> {
+  if (shops.length === 0) return [];
+  const rows = await tx
     .insertInto('shop')
-    .values({
-      business_id: shop.businessId,
-      slug: shop.slug,
-      kind: shop.body.kind,
-      visibility: 'hidden',
-      source_key: shop.sourceKey,
-      confirmed_on: shop.confirmedOn,
-      created_at: toIso(at),
-      updated_at: toIso(at),
-    })
+    .values(
+      shops.map((shop) => ({
+        business_id: shop.businessId,
+        slug: shop.slug,
+        kind: shop.body.kind,
+        visibility: 'hidden' as const,
+        source_key: shop.sourceKey,
+        confirmed_on: shop.confirmedOn,
+        created_at: toIso(at),
+        updated_at: toIso(at),
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow();
-  await addRevision(tx, id, shop.body, author, at);
-  return id;
+    .execute();
+  const ids = rows.map((row) => row.id);
+  await addRevisions(tx, shops.map(({ body }, i) => ({ shopId: ids[i]!, body })), author, at);
+  return ids;
 }
 
-/** Appends a draft revision; what is live stays as it is. */
-export async function addRevision(tx: Tx, shopId: number, body: ShopBody, author: string, at: Date): Promise<void> {
-  const shop = await tx
+/** Appends a draft revision to each shop; what is live stays as it is. */
+export async function addRevisions(
+  tx: Tx,
+  revisions: { shopId: number; body: ShopBody }[],
+  author: string,
+  at: Date,
+): Promise<void> {
+  if (revisions.length === 0) return;
+  const ids = revisions.map(({ shopId }) => shopId);
+  const shops = await tx
     .selectFrom('shop')
-    .select(['version'])
-    .select((eb) =>
-      eb
-        .selectFrom('revision')
-        .select((r) => r.fn.max('number').as('n'))
-        .where('kind', '=', 'shop')
-        .where('entry_id', '=', shopId)
-        .as('last'),
+    .leftJoin('revision', (join) =>
+      join.onRef('revision.entry_id', '=', 'shop.id').on('revision.kind', '=', 'shop'),
     )
-    .where('id', '=', shopId)
-    .executeTakeFirstOrThrow();
+    .select(['shop.id', 'shop.version'])
+    .select((eb) => eb.fn.max('revision.number').as('last'))
+    .where('shop.id', 'in', ids)
+    .groupBy(['shop.id', 'shop.version'])
+    .execute();
+  const byId = new Map(shops.map((shop) => [shop.id, shop]));
   await tx
     .insertInto('revision')
-    .values({
-      kind: 'shop',
-      entry_id: shopId,
-      number: Number(shop.last ?? 0) + 1,
-      state: 'draft',
-      body: JSON.stringify(body),
-      base_version: shop.version,
-      author,
-      at: toIso(at),
-    })
+    .values(
+      revisions.map(({ shopId, body }) => ({
+        kind: 'shop',
+        entry_id: shopId,
+        number: Number(byId.get(shopId)!.last ?? 0) + 1,
+        state: 'draft' as const,
+        body: JSON.stringify(body),
+        base_version: byId.get(shopId)!.version,
+        author,
+        at: toIso(at),
+      })),
+    )
     .execute();
 }
 
 /**
- * Copies a shop's newest revision into its live columns, if nothing is missing.
+ * Copies the newest revision of each shop into its live columns, if nothing is missing.
  *
- * @returns what is missing; an empty list means it is published.
+ * @returns the ids that were published; the others lack something.
  */
-export async function publishShop(
+export async function publishShops(
   tx: Tx,
-  shopId: number,
+  shopIds: number[],
   taxonomy: Taxonomy,
   schedules: ScheduleIds,
   at: Date,
-): Promise<Missing[]> {
-  const revision = await tx
-    .selectFrom('revision')
-    .select(['id', 'body'])
-    .where('kind', '=', 'shop')
-    .where('entry_id', '=', shopId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  const body = ShopInput.parse(JSON.parse(revision.body));
-  const missing = missingToPublish(body);
-  if (missing.length > 0) return missing;
-  await tx
-    .updateTable('shop')
-    .set({ ...shopColumns(body, taxonomy, scheduleOf(body, schedules)), visibility: 'published', updated_at: toIso(at) })
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', shopId)
-    .execute();
-  for (const table of ['shop_category', 'shop_zone', 'shop_feature', 'shop_exception'] as const) {
-    await tx.deleteFrom(table).where('shop_id', '=', shopId).execute();
+): Promise<number[]> {
+  const revisions = await newestRevisions(tx, shopIds);
+  const ready = revisions.filter(({ body }) => missingToPublish(body).length === 0);
+  if (ready.length === 0) return [];
+  for (const { shopId, body } of ready) {
+    const columns = shopColumns(body, taxonomy, scheduleOf(body, schedules));
+    await tx
+      .updateTable('shop')
+      .set({ ...columns, visibility: 'published', updated_at: toIso(at) })
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('id', '=', shopId)
+      .execute();
   }
-  await addParts(tx, [{ shopId, body }], taxonomy);
-  await tx.updateTable('revision').set({ state: 'accepted' }).where('id', '=', revision.id).execute();
-  await tx.insertInto('change').values({ tag: `shop:${shopId}`, at: toIso(at) }).execute();
-  return [];
+  const ids = ready.map(({ shopId }) => shopId);
+  for (const table of PARTS) await tx.deleteFrom(table).where('shop_id', 'in', ids).execute();
+  await addParts(tx, ready, taxonomy);
+  const accepted = ready.map(({ revisionId }) => revisionId);
+  await tx.updateTable('revision').set({ state: 'accepted' }).where('id', 'in', accepted).execute();
+  await tx
+    .insertInto('change')
+    .values(ids.map((id) => ({ tag: `shop:${id}`, at: toIso(at) })))
+    .execute();
+  return ids;
+}
+
+async function newestRevisions(tx: Tx, shopIds: number[]): Promise<{ shopId: number; revisionId: number; body: ShopBody }[]> {
+  const rows = await tx
+    .selectFrom('revision')
+    .select(['id', 'entry_id', 'number', 'body'])
+    .where('kind', '=', 'shop')
+    .where('entry_id', 'in', shopIds)
+    .orderBy('entry_id')
+    .orderBy('number')
+    .execute();
+  // Later rows of the same shop replace earlier ones.
+  const newest = new Map(rows.map((row) => [row.entry_id, row]));
+  return [...newest.values()].map((row) => ({
+    shopId: row.entry_id,
+    revisionId: row.id,
+    body: ShopInput.parse(JSON.parse(row.body)),
+  }));
 }
 
 /** Adds shops that are live at once, in bulk; the seed uses it. */

@@ -64,7 +64,7 @@ describe('the hand-written town', () => {
 
   it('has what a designer needs to see', () => {
     const names = curated.map(({ shop }) => shop.name);
-    expect(names.some((name) => length(name) >= 30)).toBe(true);
+    expect(names.some((name) => length(name) >= 40)).toBe(true);
     expect(names.some((name) => length(name) === 1)).toBe(true);
     expect(names.some((name) => /^[A-Z& ]+$/.test(name))).toBe(true);
     expect(names.some((name) => name.includes('髙'))).toBe(true);

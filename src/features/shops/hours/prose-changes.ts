@@ -4,6 +4,7 @@ import { Unreadable } from './prose-cursor.ts';
 import { readClosedDates } from './prose-dates.ts';
 import { readDays, readNth } from './prose-days.ts';
 import { readHolidayCondition } from './prose-holidays.ts';
+import { readLabel } from './prose-labels.ts';
 import type { Change, ClosedOn, DaySet } from './prose-model.ts';
 import { readOrders } from './prose-orders.ts';
 import { lastPeriods, type TextState } from './prose-state.ts';
@@ -23,7 +24,7 @@ const BREAK_BEHIND = / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準�
 
 const change = (
   state: TextState,
-  days: DaySet,
+  days: DaySet | null,
   kind: Change['kind'],
   at = 0,
   meal: Change['meal'] = null,
@@ -32,7 +33,7 @@ const change = (
   return true;
 };
 
-function readTimeChange(state: TextState, days: DaySet): true | null {
+function readTimeChange(state: TextState, days: DaySet | null): true | null {
   const { cursor } = state;
   const spelled = cursor.take(OF)?.[0] ?? '';
   const clock = readClock(cursor);
@@ -65,6 +66,19 @@ export function readChange(state: TextState): boolean {
       cursor.attempt(() => readOrderChange(state, days)) ??
       cursor.attempt(() => readTimeChange(state, days))
     );
+  });
+  return found ?? readSeasonChange(state);
+}
+
+/** `11月~2月は17:00まで`: a part of the year that differs in one thing. */
+function readSeasonChange(state: TextState): boolean {
+  const found = state.cursor.attempt(() => {
+    const label = readLabel(state.cursor);
+    if (label?.kind !== 'season') return null;
+    if (!readTimeChange(state, null)) return null;
+    const made = state.changes.at(-1);
+    if (made) made.spans = label.spans;
+    return true;
   });
   return found ?? false;
 }
@@ -107,9 +121,14 @@ function readClosedList(state: TextState): boolean {
 }
 
 function readCondition(state: TextState): boolean {
+  const start = state.cursor.at;
   const condition = readHolidayCondition(state.cursor);
   if (!condition) return false;
-  if (state.closed.last.length > 0) applyCondition(state.closed, state.closed.last, condition);
+  // Behind hours 祝日を除く takes the holidays out; behind a closed day it opens them.
+  if (state.cursor.text.slice(start, state.cursor.at).endsWith('除く')) {
+    if (state.closed.last.length > 0) throw new Unreadable('taken out of hours or of closed days?');
+    close(state.closed, { kind: 'holiday' });
+  } else if (state.closed.last.length > 0) applyCondition(state.closed, state.closed.last, condition);
   else state.conditions.push(condition);
   return true;
 }

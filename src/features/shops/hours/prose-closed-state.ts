@@ -9,16 +9,26 @@ export interface ClosedState extends ClosedDays {
   last: Closure[];
   spans: Span[] | null;
   meal: Meal | null;
+  /** Within brackets, where a day is rarely one more closed day. */
+  inside: boolean;
 }
 
 /** Nothing read yet. */
 export function closedState(cursor: Cursor): ClosedState {
-  return { cursor, closures: [], notes: [], none: false, last: [], spans: null, meal: null };
+  const nothing = { last: [], spans: null, meal: null, inside: false };
+  return { cursor, closures: [], notes: [], none: false, ...nothing };
+}
+
+/** A day in brackets behind a closed day may be anything: an exception, a reason, a replacement. */
+function checkPlace({ inside, last, cursor }: ClosedState): void {
+  if (inside && (last.length > 0 || /除|無休|営業|開/.test(cursor.text)))
+    throw new Unreadable('a day in brackets behind closed days');
 }
 
 /** Adds a closed item; it holds for the season that was named before it. */
 export function close(state: ClosedState, on: ClosedOn, part: Part = 'all'): Closure {
   const spans = on.kind === 'dates' ? null : state.spans;
+  if (state.inside && !(state.none && on.kind === 'dates')) checkPlace(state);
   const closure: Closure = { on, part, spans, onHoliday: null };
   state.closures.push(closure);
   return closure;

@@ -10,7 +10,7 @@ import { Cursor, Unreadable } from './prose-cursor.ts';
 import { readClosedDates, readSpans } from './prose-dates.ts';
 import { readDays, readNth } from './prose-days.ts';
 import { readHolidayCondition } from './prose-holidays.ts';
-import type { ClosedDays, Part } from './prose-model.ts';
+import type { Part } from './prose-model.ts';
 import { readNote } from './prose-notes.ts';
 
 const SEPARATOR =
@@ -24,7 +24,7 @@ const MEAL_PREFIX = /(昼|ランチ|夜|ディナー)(?:の部|営業)?(?:は|:)
 const PART = /の?(午後|午前|夜|ディナー|昼|ランチ)(?:の部|営業|から)?/y;
 const NOT_SURE =
   /(?:は|も|の)?(?:不定休|不定期営業|不定期|お?問い?合わ?せ(?:ください|下さい)?)(?:あり)?/y;
-const TIME_AHEAD = /[のは:・ 、()【】/]*(?:\d{1,2}(?::|時)|午前|午後|正午)/y;
+const TIME_AHEAD = /[のは:・ 、()【】/]*(?:(?:午前|午後|AM|PM)? ?\d{1,2}(?::|時)|正午)/iy;
 const UNDATED =
   /(?:お?盆|年末年始|年末|年始|お?正月|夏季|夏期|冬季|冬期|夏休み|春休み|冬休み|ゴールデンウィーク|GW)(?:の?(?:特別)?(?:休業|休暇|休館|休み|休日|休|期間))*(?:日)?(?:を?除く|あり|有り|有)?/y;
 const LONG_UNDATED = /^冬[季期]/;
@@ -130,9 +130,9 @@ function readDaysItem(state: ClosedState): boolean {
   const part = partOf(state);
   if (part !== 'all' && (set.holiday || (set.days.length > 1 && !state.meal)))
     throw new Unreadable('part of which day?');
-  state.last = [];
-  if (set.days.length > 0) state.last.push(close(state, { kind: 'week', days: set.days }, part));
-  if (set.holiday) state.last.push(close(state, { kind: 'holiday' }));
+  const week = set.days.length > 0 ? [close(state, { kind: 'week', days: set.days }, part)] : [];
+  const holiday = set.holiday ? [close(state, { kind: 'holiday' })] : [];
+  state.last = [...week, ...holiday];
   return true;
 }
 
@@ -144,13 +144,13 @@ function readMeal(state: ClosedState): boolean {
 
 /** What stands in brackets behind an item; its season and meal end with the bracket. */
 export function readClosedBracket(state: ClosedState): boolean {
-  const { cursor, spans, meal } = state;
+  const { cursor, spans, meal, inside } = state;
   if (cursor.text[cursor.at] !== '(') return false;
   const end = matching(cursor.text, cursor.at);
   const inner = new Cursor(cursor.text.slice(cursor.at + 1, end));
-  state.cursor = inner;
+  Object.assign(state, { cursor: inner, inside: true });
   while (!inner.done) readItem(state);
-  Object.assign(state, { cursor, spans, meal });
+  Object.assign(state, { cursor, spans, meal, inside });
   cursor.at = end + 1;
   return true;
 }

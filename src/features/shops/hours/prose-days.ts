@@ -5,18 +5,21 @@ import type { DaySet } from './prose-model.ts';
 export const WEEK = '月火水木金土日';
 
 /** 祝日 opens a condition here (祝日の場合は…) and is no day of a list. */
-const NO_CONDITION =
-  '(?!前|い|の前|の翌|翌|の場合|場合|のとき|の時|の日は|の際|は(?:営業|開)|も(?:営業|開)|営業|開|を除|除|は除|に当|にあた|と重|なら|関係|で)';
-const HOLIDAY = new RegExp(
-  `(?:祝祭日|祝休日|祝・?祭日|国民の祝日|祝日・祭日|祝日|祭日|祝(?!日))${NO_CONDITION}`,
-  'y',
-);
-const DAY = /(?:毎週 ?)?([月火水木金土日])(?:曜日?)?(?![\d末に替没帰本])/y;
+const CONDITION =
+  '前|い|の前|の翌|翌|の場合|場合|のとき|の時|の日は|の際|は(?:営業|開)|も(?:営業|開)|営業|開|に当|にあた|と重|なら|関係|で';
+const NAME = '(?:祝祭日|祝休日|祝・?祭日|国民の祝日|祝日・祭日|祝日|祭日|祝(?!日))';
+const FIRST_HOLIDAY = new RegExp(`${NAME}(?!${CONDITION}|を除|除|は除)`, 'y');
+/** 土日祝を除く takes out all three. */
+const LATER_HOLIDAY = new RegExp(`${NAME}(?!${CONDITION})`, 'y');
+const DAY =
+  /(?:毎週 ?)?([月火水木金土日])(?:曜日?|(?![曜末に替没帰本の]|\d+(?:[月日回円名/]|$)))/y;
 const WORD = /(平日|週末|毎日|全日|連日|全曜日)/y;
-const REST_DAY = new RegExp(`休日(?![・:は]|のみ)${NO_CONDITION}`, 'y');
+const REST_DAY = new RegExp(`休日(?![・:は]|のみ|${CONDITION})`, 'y');
 const JOIN = / ?(?:[・、,/&+]|と|及び|および|並びに|ならびに|又は|または)? ?/y;
 const TO = / ?(?:~|から) ?/y;
-const EXCEPT_HOLIDAY = / ?\(? ?(?:但し|ただし)?[、,]? ?祝日?(?:は|を)?(?:除く|のぞく|除き)\)?/y;
+const EXCEPT = '(?:但し|ただし)?[、,]? ?祝日?(?:は|を)?(?:除く|のぞく|除き)';
+const EXCEPT_IN_BRACKETS = new RegExp(` ?\\( ?${EXCEPT} ?\\)`, 'y');
+const EXCEPT_BEHIND = new RegExp(`(?: |[、,] ?)${EXCEPT}`, 'y');
 
 const emptySet = (): DaySet => ({
   days: [],
@@ -61,11 +64,22 @@ function readWord(cursor: Cursor, set: DaySet): boolean {
 
 function readUnit(cursor: Cursor, set: DaySet): boolean {
   // 休日 is only sure to mean public holidays where Sunday stands beside it.
-  if (cursor.take(HOLIDAY) || (set.days.includes(6) && cursor.take(REST_DAY))) {
+  const holiday = set.days.length > 0 ? LATER_HOLIDAY : FIRST_HOLIDAY;
+  if (cursor.take(holiday) || (set.days.includes(6) && cursor.take(REST_DAY))) {
     set.holiday = true;
     return true;
   }
   return readWord(cursor, set) || readDayOrRange(cursor, set);
+}
+
+/** 土日、祝日を除く may take out all of them; only behind a range or 平日 the comma is clear. */
+function readExcept(cursor: Cursor, set: DaySet): boolean {
+  if (set.holiday || set.days.length === 0) return false;
+  const clear = set.named.length === 0;
+  set.notHoliday = Boolean(
+    cursor.take(EXCEPT_IN_BRACKETS) ?? (clear ? cursor.take(EXCEPT_BEHIND) : null),
+  );
+  return set.notHoliday;
 }
 
 /** A list of days: `月~水・金`, `土日祝`, `平日`, `日曜、祝日`. */
@@ -74,9 +88,8 @@ export function readDays(cursor: Cursor): DaySet | null {
   if (!readUnit(cursor, set)) return null;
   const more = () =>
     cursor.attempt(() => (cursor.take(JOIN) && readUnit(cursor, set) ? true : null));
-  while (more());
+  while (!readExcept(cursor, set) && more());
   set.days = [...new Set(set.days)].sort((a, b) => a - b);
-  if (!set.holiday && cursor.take(EXCEPT_HOLIDAY)) set.notHoliday = true;
   return set;
 }
 

@@ -60,7 +60,8 @@ export class Labels {
   /** A meal's name ends where a period clearly belongs to another part of the day. */
   dropMeal(): void {
     const index = this.stack.findIndex((entry) => entry.label.kind === 'meal');
-    if (index >= 0) this.stack.splice(index, 1);
+    const [dropped] = index < 0 ? [] : this.stack.splice(index, 1);
+    if (dropped && !dropped.used) throw new Unreadable('a meal at an unlikely time');
   }
 
   use(): void {

@@ -43,7 +43,8 @@ export interface Statement {
 /** "On these days the usual period ends earlier", and the like. */
 export interface Change {
   kind: 'end' | 'start' | 'order' | 'noOrder' | 'noMeal';
-  days: DaySet;
+  /** Null: every open day. */
+  days: DaySet | null;
   spans: Span[] | null;
   at: number;
   meal: Meal | null;

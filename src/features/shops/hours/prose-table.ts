@@ -1,6 +1,7 @@
 import { Unreadable } from './prose-cursor.ts';
 import { within } from './prose-dates.ts';
 import type { Change, DaySet, HoursText, Meal, Period, Statement } from './prose-model.ts';
+import { makePeriod } from './prose-times.ts';
 
 /** The row of public holidays, behind Monday (0) to Sunday (6). */
 export const HOLIDAY = 7;
@@ -83,18 +84,25 @@ function applyStatement(rows: Rows, explicit: Set<number>, statement: Statement)
   for (const row of named) place(rows, row, statement);
 }
 
-function changeEnd(periods: Period[], { kind, at }: Change): void {
-  const period = kind === 'end' ? periods.at(-1) : periods[0];
-  if (!period || (kind === 'start' && periods.length > 1)) throw new Unreadable('which period?');
-  if (kind === 'start') period.start = at;
-  else {
-    period.end = at <= 300 && period.start >= 17 * 60 ? at + 1440 : at;
-    period.order = null;
-    period.entry = null;
-  }
-  if (period.end <= period.start || period.end > 1800 || period.start < 240)
-    throw new Unreadable('a day that ends before it begins');
-  if ((period.order ?? period.end) <= period.start) throw new Unreadable('a last order too early');
+/** Cuts the day at a time; what begins later falls away, a later end lengthens the last period. */
+function endAt(periods: Period[], at: number): Period[] {
+  const last = periods.at(-1);
+  if (!last) throw new Unreadable('a closed day that ends');
+  const end = at <= 300 && last.start >= 17 * 60 ? at + 1440 : at;
+  const index = periods.findIndex((period) => period.start < end && end <= period.end);
+  if (index < 0 && end <= last.end) throw new Unreadable('an end outside the periods');
+  const kept = index < 0 ? periods : periods.slice(0, index + 1);
+  const changed = makePeriod(kept.at(-1)?.start ?? end, end);
+  // The same end as usual keeps its last order; with another one nobody has said it.
+  return [...kept.slice(0, -1), kept.at(-1)?.end === end ? { ...last, ...kept.at(-1) } : changed];
+}
+
+function startAt(periods: Period[], at: number): Period[] {
+  const [period, another] = periods;
+  if (!period || another) throw new Unreadable('which period begins at another time?');
+  const changed = makePeriod(at, period.end);
+  if ((period.order ?? period.entry ?? period.end) <= at) throw new Unreadable('a last order too early');
+  return [{ ...period, ...changed, order: period.order, entry: period.entry }];
 }
 
 function changeOrder(periods: Period[], { kind, at }: Change): void {
@@ -115,8 +123,9 @@ function applyChange(periods: Period[], change: Change): Period[] {
     if (kept.length === periods.length || kept.length === 0) throw new Unreadable('no such meal');
     return kept;
   }
-  if (change.kind === 'end' || change.kind === 'start') changeEnd(periods, change);
-  else changeOrder(periods, change);
+  if (change.kind === 'end') return endAt(periods, change.at);
+  if (change.kind === 'start') return startAt(periods, change.at);
+  changeOrder(periods, change);
   return periods;
 }
 
@@ -147,9 +156,9 @@ export function weekOn(text: HoursText, date: number): Week {
   if (rows.size === 0) throw new Unreadable('a part of the year without hours');
   const week = new Map([...rows].map(([row, parts]) => [row, parts.map((part) => part.period)]));
   for (const change of text.changes.filter(valid))
-    for (const row of rowsOf(change.days)) {
+    for (const row of change.days ? rowsOf(change.days) : [...week.keys()]) {
       week.set(row, applyChange(week.get(row) ?? [], change));
-      explicit.add(row);
+      if (change.days) explicit.add(row);
     }
   if (!explicit.has(HOLIDAY)) week.delete(HOLIDAY);
   return new Map([...week].map(([row, periods]) => [row, tidy(periods)]));

@@ -14,7 +14,7 @@ const BARE_HOUR = /(\d{1,2})(?= ?(?:~|から) ?(?:午後|翌|深夜)?\d{1,2}時)
 const TO = / ?(?:~|から|より) ?/y;
 const LAST_ORDER_END = /(?:ラスト・?オーダー?|L\.?O)[.:]? ?(?=[\d午正翌])/iy;
 const UNTIL = / ?まで/y;
-const ENDS_IN_ORDER = / ?(?:L\.?O\.?|ラストオーダー)(?![.: ]*\d)(?:まで)?/iy;
+const ENDS_IN_ORDER = / ?(?:L\.?O\.?|ラストオーダー)(?:まで)?(?=$|[ \n、,。/・()※も])(?![ :(]*(?:\d|各|閉|終|フ|ド|ラ|デ|料|食))/iy;
 
 /** Hours each word of the day can mean on a twelve-hour clock, and what to add. */
 const WORDS: Record<string, [from: number, to: number, add: number][]> = {

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { addTaxonomy } from './setup/taxonomy.ts';
+import { NotATableError, readOpenData } from '#features/entries/open-data.ts';
+import { effectiveHours } from '#features/shops/hours/effective.ts';
+import { createEvaluator } from '#features/shops/hours/evaluator.ts';
+import { applyShopImport } from '#features/shops/import/apply.ts';
+import { COLUMN_ALIASES } from '#features/shops/import/columns.ts';
+import { planShopImport, rowNumber, type Step } from '#features/shops/import/plan.ts';
+import { ensureSchedules } from '#features/shops/schedules.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import { now } from '#server/clock.ts';
+import { store } from '#server/store.ts';
+
+const USAGE = `npm run import -- shops FILE [--apply] [--publish] [--skip-refused]
+  Without --apply nothing is changed: the run shows what would be.
+  --publish       also publishes rows that lack nothing
+  --skip-refused  imports the good rows of a file that has broken ones`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What to say of one row; unchanged rows are only counted. */
+function describe(step: Step): string[] {
+  const at = `row ${rowNumber(step)}`;
+  if (step.kind === 'refuse') {
+    return step.problems.map(({ column, reason }) => `refused    ${at}  ${column}: ${reason}`);
+  }
+  const { row } = step;
+  const gaps = step.missing.length > 0 ? [`           lacks ${step.missing.join(', ')}`] : [];
+  const remarks = row.remarks.map(({ column, reason }) => `           ${column}: ${reason}`);
+  if (step.kind === 'add') return [`added      ${at}  ${row.name}`, ...gaps, ...remarks];
+  if (step.kind === 'change') return [`changed    ${at}  ${row.name}: ${step.fields.join(', ')}`, ...gaps, ...remarks];
+  return [];
+}
+
+async function importShops(file: string, flags: { apply: boolean; publish: boolean; skipRefused: boolean }): Promise<number> {
+  const table = readOpenData(readFileSync(file), COLUMN_ALIASES, ['名称']);
+  await store.write(addTaxonomy);
+  const taxonomy = await getTaxonomy(store.read);
+  const steps = await planShopImport(store.read, table, taxonomy);
+  for (const line of steps.flatMap(describe)) say(line);
+  const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length;
+  say(`${count('add')} added, ${count('change')} changed, ${count('keep')} unchanged, ${count('refuse')} refused`);
+  if (!flags.apply) {
+    say('This was a dry run; --apply imports it.');
+    return 0;
+  }
+  if (count('refuse') > 0 && !flags.skipRefused) {
+    say('Nothing was imported: the file has broken rows. --skip-refused imports the others.');
+    return 1;
+  }
+  const bodies = steps.flatMap((step) => (step.kind === 'refuse' ? [] : [step.row.body]));
+  const evaluator = createEvaluator();
+  const schedules = await ensureSchedules(store, evaluator, bodies.flatMap((body) => effectiveHours(body) ?? []), now());
+  evaluator.close();
+  const published = await store.write((tx) =>
+    applyShopImport(tx, steps, { publish: flags.publish, taxonomy, schedules, at: now() }),
+  );
+  say(`Imported.${flags.publish ? ` ${published} published.` : ''}`);
+  return 0;
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    apply: { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
+    'skip-refused': { type: 'boolean', default: false },
+  },
+});
+const [what, file] = positionals;
+try {
+  if (what !== 'shops' || file === undefined) throw new NotATableError(USAGE);
+  process.exitCode = await importShops(file, { ...values, skipRefused: values['skip-refused'] });
+} catch (error) {
+  const isUsers = error instanceof NotATableError || (error as NodeJS.ErrnoException).code === 'ENOENT';
+  if (!isUsers) throw error;
+  say((error as Error).message);
+  process.exitCode = 2;
+} finally {
+  await store.close();
+}
