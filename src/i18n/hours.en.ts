@@ -27,9 +27,10 @@ function ordinal(nth: number): string {
   return nth === -1 ? 'last' : `${ORDINALS[-nth - 1] ?? ''}-to-last`;
 }
 
-function holidays(offset: number): string {
-  if (offset === 0) return 'public holidays';
-  return offset > 0 ? 'days after public holidays' : 'days before public holidays';
+function holidays(offset: number, weekday: number | null): string {
+  const days = weekday === null ? 'days' : `${LONG[weekday]}s`;
+  if (offset === 0) return weekday === null ? 'public holidays' : `${days} that are public holidays`;
+  return `${days} ${offset > 0 ? 'after' : 'before'} public holidays`;
 }
 
 function date({ year, month, day }: CalendarDay): string {

@@ -45,9 +45,11 @@ export const hoursJa = {
   /** `nths`: 1–5, or −1 for the last one of the month. */
   nth: (nths: readonly number[], weekday: number): string =>
     `${nths.map(ordinal).join('・')}${weekdays([[weekday, weekday]])}曜`,
-  /** The days after (+1), before (−1) or of public holidays. */
-  holidays: (offset: number): string =>
-    offset === 0 ? '祝日' : offset > 0 ? '祝日の翌日' : '祝日の前日',
+  /** The days after (+1), before (−1) or of public holidays; with a weekday only those that fall on it. */
+  holidays: (offset: number, weekday: number | null): string => {
+    const day = offset === 0 ? '祝日' : offset > 0 ? '祝日の翌日' : '祝日の前日';
+    return weekday === null ? day : `${day}の${WEEKDAYS[weekday] ?? ''}曜`;
+  },
   date,
   /** What the first day has said already is not said again. */
   span: (from: CalendarDay, to: CalendarDay): string =>

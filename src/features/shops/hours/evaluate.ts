@@ -43,8 +43,8 @@ const UNUSABLE: readonly (readonly [RegExp, string])[] = [
   [/\|\|/, 'The value has a fallback rule.'],
   [/; (?:\d\d:\d\d|24\/7|open|off|closed)/, 'A rule after the first must name its days.'],
   [
-    /\bPH(?: [+-]1 day)? (?:Mo|Tu|We|Th|Fr|Sa|Su)\b/,
-    'Holidays that fall on a weekday: not supported.',
+    /\bPH(?: [+-]1 day)? (?:Mo|Tu|We|Th|Fr|Sa|Su)[-,[]/,
+    'Holidays on several weekdays: write one rule for each weekday.',
   ],
   // The library takes such a rule without complaint and never applies it.
   [/PH [+-]1 day,/, 'In a list of days, write "PH +1 day" last.'],

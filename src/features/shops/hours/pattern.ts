@@ -17,8 +17,8 @@ export type DaySelector =
   | { kind: 'weekday'; weekday: number }
   /** −1: the last one of the month. */
   | { kind: 'nth'; weekday: number; nths: number[] }
-  /** Offset 1: the day after a public holiday. */
-  | { kind: 'holiday'; offset: number };
+  /** Offset 1: the day after a public holiday. With a weekday: only where it falls on that one. */
+  | { kind: 'holiday'; offset: number; weekday: number | null };
 
 /** One rule; empty `dates` or `days` mean all. `times` as written: `off`, ranges or points. */
 export interface PatternRule {
@@ -32,7 +32,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const list = (item: string): string => `${item}(?:,${item})*`;
 const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
-const DAYS = `${WEEKDAY}(?:-${WEEKDAY}|\\[${list('-?[1-5]')}\\])?|PH(?: [+-]1 day)?`;
+const DAYS = `${WEEKDAY}(?:-${WEEKDAY}|\\[${list('-?[1-5]')}\\])?|PH(?: [+-]1 day)?(?: ${WEEKDAY})?`;
 const DATE = `(?:\\d{4} )?(?:${MONTHS.join('|')})(?: \\d{1,2})?`;
 const TIME = '\\d{2}:\\d{2}';
 const RULE = new RegExp(
@@ -59,7 +59,11 @@ function readSpan(text: string): DateSpan {
 }
 
 function readDays(text: string): DaySelector[] {
-  if (text.startsWith('PH')) return [{ kind: 'holiday', offset: Number(text.slice(3, 5)) }];
+  if (text.startsWith('PH')) {
+    const [, offset = 0, day] = /^PH(?: ([+-]1) day)?(?: (\w\w))?$/.exec(text) ?? [];
+    const weekday = day === undefined ? null : WEEKDAYS.indexOf(day);
+    return [{ kind: 'holiday', offset: Number(offset), weekday }];
+  }
   const weekday = WEEKDAYS.indexOf(text.slice(0, 2));
   if (text.includes('[')) {
     return [{ kind: 'nth', weekday, nths: text.slice(3, -1).split(',').map(Number) }];
@@ -117,8 +121,9 @@ function isNth(date: string, nth: number): boolean {
 }
 
 function selects(selector: DaySelector, date: string): boolean {
+  const isItsDay = selector.weekday === null || localWeekday(startOfLocalDay(date)) === selector.weekday;
+  if (!isItsDay) return false;
   if (selector.kind === 'holiday') return isHoliday(addDays(date, -selector.offset));
-  if (localWeekday(startOfLocalDay(date)) !== selector.weekday) return false;
   return selector.kind === 'weekday' || selector.nths.some((nth) => isNth(date, nth));
 }
 

@@ -8,6 +8,8 @@ import { addDays, localWeekday, startOfLocalDay } from '#server/clock.ts';
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const RANGE = /(\d\d:\d\d)-(\d\d):(\d\d)/g;
 const RANGES = /\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*/;
+/** A holiday, its neighbour, or either only where it falls on one weekday. */
+const HOLIDAY = /\bPH(?: ([+-]1) day)?(?: (Mo|Tu|We|Th|Fr|Sa|Su)(?![-,[\w]))?/g;
 const CLOSED = /\b(?:off|closed)$/;
 
 /** When a range ends on the following day, as `HH:MM` of that day; otherwise null. */
@@ -74,8 +76,9 @@ export function afterMidnight(value: string): string | null {
  * beside `PH`, which a date may not.
  */
 export function withHoliday(value: string, date: string): string {
-  return value.replace(/\bPH(?: ([+-]1) day)?\b/g, (selector, offset?: string) => {
-    const day = addDays(date, Number(offset ?? 0));
-    return `${WEEKDAYS[localWeekday(startOfLocalDay(day))]},${selector}`;
+  return value.replace(HOLIDAY, (selector, offset?: string, only?: string) => {
+    const name = WEEKDAYS[localWeekday(startOfLocalDay(addDays(date, Number(offset ?? 0))))]!;
+    if (only === undefined) return `${name},${selector}`;
+    return only === name ? name : selector;
   });
 }

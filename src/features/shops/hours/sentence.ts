@@ -53,7 +53,7 @@ function daysText(days: readonly DaySelector[], words: HoursWords): string[] {
   const others = days
     .filter((day) => day.kind !== 'weekday')
     .map((day) =>
-      day.kind === 'nth' ? words.nth(day.nths, day.weekday) : words.holidays(day.offset),
+      day.kind === 'nth' ? words.nth(day.nths, day.weekday) : words.holidays(day.offset, day.weekday),
     );
   return weekdays.length === 0 ? others : [words.weekdays(runsOf(weekdays)), ...others];
 }
@@ -71,7 +71,7 @@ function whenText({ dates, days, except }: Extra, words: HoursWords): string {
 function closedDays(days: Period[][], extras: Extra[], words: HoursWords): string[] {
   const closed = extras.filter(({ periods }) => periods.length === 0);
   const isHoliday = ({ dates, days: [day] }: Extra): boolean =>
-    dates.length === 0 && day?.kind === 'holiday';
+    dates.length === 0 && day?.kind === 'holiday' && day.weekday === null;
   const weekdays = [...days.keys()].filter((weekday) => days[weekday]?.length === 0);
   // With no weekly hours at all, what is open follows as extras.
   const regular =

@@ -52,7 +52,7 @@ function extrasOf(rule: PatternRule): Extra[] {
 
 /** The weekdays an extra can fall on. */
 function possibleWeekdays({ days }: Extra): number[] {
-  const own = days.flatMap((day) => (day.kind === 'holiday' ? WEEK : [day.weekday]));
+  const own = days.flatMap((day) => (day.weekday === null ? WEEK : [day.weekday]));
   return days.length === 0 ? WEEK : [...new Set(own)];
 }
 

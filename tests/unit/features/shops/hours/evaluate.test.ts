@@ -153,6 +153,33 @@ describe('public holidays', () => {
   });
 });
 
+describe('a weekly closing day that gives way to holidays', () => {
+  const value = 'Tu-Su 10:00-12:00; PH Mo 10:00-12:00; PH +1 day Tu off';
+
+  test('opens on a holiday Monday and closes the Tuesday after it', () => {
+    expect(opened(value, '2026-11-22', 4)).toEqual([
+      '22 10:00-22 12:00',
+      '23 10:00-23 12:00',
+      '25 10:00-25 12:00',
+    ]);
+  });
+
+  test('is right around a sandwiched holiday', () => {
+    // Monday the 21st, the sandwiched Tuesday and Wednesday the 23rd are all holidays.
+    expect(opened(value, '2026-09-20', 5)).toEqual([
+      '20 10:00-20 12:00',
+      '21 10:00-21 12:00',
+      '23 10:00-23 12:00',
+      '24 10:00-24 12:00',
+    ]);
+    expect(opened('We-Mo 10:00-12:00; PH Tu 10:00-12:00; PH +1 day We off', '2026-09-21', 4)).toEqual([
+      '21 10:00-21 12:00',
+      '22 10:00-22 12:00',
+      '24 10:00-24 12:00',
+    ]);
+  });
+});
+
 describe('a value', () => {
   test.each([
     'Mo-Fr 10:00-18:00',
@@ -177,7 +204,7 @@ describe('a value', () => {
     ['Mo-Fr 10:00-18:00 || "call us"', /comment/],
     ['Mo-Fr 10:00-18:00 || off', /fallback/],
     ['Mo-Fr sunrise-sunset', /sun/],
-    ['PH Mo-Fr 10:00-12:00', /not supported/],
+    ['PH Mo-Fr 10:00-12:00', /one rule for each/],
     ['PH +1 day,We 10:00-12:00', /last/],
     ['Mo-Fr 10:00-12:00; 13:00-15:00', /name its days/],
     ['SH off', /no holidays/],

@@ -48,6 +48,11 @@ describe('the usual hours in words', () => {
       '毎日 10:00〜18:00。最後から2番目の金曜は休み。',
       'Every day 10:00–18:00. Closed on the second-to-last Friday.',
     ],
+    [
+      'Tu-Su 10:00-17:00; PH Mo 10:00-17:00; PH +1 day Tu off',
+      '火〜日 10:00〜17:00。月曜は休み。祝日の翌日の火曜も休み。祝日の月曜は10:00〜17:00。',
+      'Tue–Sun 10:00–17:00. Closed Mon. Also closed Tuesdays after public holidays. Mondays that are public holidays: 10:00–17:00.',
+    ],
     ['off', '決まった営業日はありません。', 'No regular opening days.'],
     [
       'Mo 10:00+',
