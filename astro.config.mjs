@@ -24,7 +24,8 @@ const gallery = {
   hooks: {
     /** @param {{ command: string, injectRoute: (route: { pattern: string, entrypoint: string }) => void }} api */
     'astro:config:setup'({ command, injectRoute }) {
-      if (command === 'dev') injectRoute({ pattern: '/dev/ui', entrypoint: './src/ui/gallery/Gallery.astro' });
+      if (command === 'dev')
+        injectRoute({ pattern: '/dev/ui', entrypoint: './src/ui/gallery/Gallery.astro' });
     },
   },
 };

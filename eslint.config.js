@@ -6,8 +6,14 @@ import tseslint from 'typescript-eslint';
 
 /** The CSP blocks every `style` attribute, so none may be written. */
 const NO_STYLE = [
-  { selector: 'JSXAttribute[name.name="style"]', message: 'style attributes are blocked by the CSP; use a class' },
-  { selector: 'SvelteAttribute[key.name="style"]', message: 'style attributes are blocked by the CSP; use a class' },
+  {
+    selector: 'JSXAttribute[name.name="style"]',
+    message: 'style attributes are blocked by the CSP; use a class',
+  },
+  {
+    selector: 'SvelteAttribute[key.name="style"]',
+    message: 'style attributes are blocked by the CSP; use a class',
+  },
 ];
 
 export default defineConfig(

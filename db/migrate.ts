@@ -14,7 +14,10 @@ export class NewerDatabaseError extends Error {}
  * @returns the names of the migrations that were applied.
  * @throws {NewerDatabaseError} when the database knows a migration this code does not.
  */
-export async function migrate(sqlite: SqliteDatabase.Database, list = migrations): Promise<string[]> {
+export async function migrate(
+  sqlite: SqliteDatabase.Database,
+  list = migrations,
+): Promise<string[]> {
   refuseNewer(sqlite, list);
   const migrator = new Migrator({
     db: new Kysely({ dialect: new SqliteDialect({ database: sqlite }) }),
@@ -43,6 +46,8 @@ function refuseNewer(sqlite: SqliteDatabase.Database, list: typeof migrations): 
   const rows = sqlite.prepare('select name from kysely_migration').all() as { name: string }[];
   const unknown = rows.map((row) => row.name).filter((name) => !(name in list));
   if (unknown.length > 0) {
-    throw new NewerDatabaseError(`The database is newer than this code: it has ${unknown.join(', ')}`);
+    throw new NewerDatabaseError(
+      `The database is newer than this code: it has ${unknown.join(', ')}`,
+    );
   }
 }

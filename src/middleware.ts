@@ -15,7 +15,12 @@ function mapDirectives(): string[] {
 }
 
 async function hasDemo(): Promise<boolean> {
-  const row = await store.read.selectFrom('business').select('id').where('demo', '=', 1).limit(1).executeTakeFirst();
+  const row = await store.read
+    .selectFrom('business')
+    .select('id')
+    .where('demo', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

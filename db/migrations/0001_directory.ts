@@ -1,5 +1,15 @@
 import { sql, type Kysely } from 'kysely';
-import { atMost, flag, id, isoTime, localDate, oneOf, slugShape, strict, within } from './columns.ts';
+import {
+  atMost,
+  flag,
+  id,
+  isoTime,
+  localDate,
+  oneOf,
+  slugShape,
+  strict,
+  within,
+} from './columns.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await taxonomy(db);
@@ -66,7 +76,10 @@ async function businesses(db: Kysely<unknown>): Promise<void> {
       'business_corporate_number',
       sql`corporate_number is null or length(corporate_number) = 13`,
     )
-    .addCheckConstraint('business_membership', oneOf('membership', ['member', 'non-member', 'left']))
+    .addCheckConstraint(
+      'business_membership',
+      oneOf('membership', ['member', 'non-member', 'left']),
+    )
     .addCheckConstraint('business_membership_on', localDate('membership_on'))
     .addCheckConstraint('business_chamber', oneOf('chamber', ['yamaguchi', 'ken-o', 'tokuji']))
     .addCheckConstraint('business_terms', localDate('terms_accepted_on'))
@@ -76,7 +89,12 @@ async function businesses(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('business_created_at', isoTime('created_at'))
     .addCheckConstraint('business_updated_at', isoTime('updated_at'))
     .execute();
-  await db.schema.createIndex('business_demo_rows').on('business').column('demo').where('demo', '=', 1).execute();
+  await db.schema
+    .createIndex('business_demo_rows')
+    .on('business')
+    .column('demo')
+    .where('demo', '=', 1)
+    .execute();
 }
 
 async function schedules(db: Kysely<unknown>): Promise<void> {
@@ -87,9 +105,15 @@ async function schedules(db: Kysely<unknown>): Promise<void> {
     .addColumn('known_until', 'text', (c) => c.notNull())
     .addCheckConstraint('schedule_span', sql`known_until > known_from`)
     .execute();
-  await db.schema.createIndex('schedule_known_until').on('schedule').column('known_until').execute();
+  await db.schema
+    .createIndex('schedule_known_until')
+    .on('schedule')
+    .column('known_until')
+    .execute();
   await strict(db.schema.createTable('open_interval'))
-    .addColumn('schedule_id', 'integer', (c) => c.notNull().references('schedule.id').onDelete('cascade'))
+    .addColumn('schedule_id', 'integer', (c) =>
+      c.notNull().references('schedule.id').onDelete('cascade'),
+    )
     .addColumn('starts_at', 'text', (c) => c.notNull())
     .addColumn('ends_at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('open_interval_key', ['schedule_id', 'starts_at'])
@@ -105,14 +129,37 @@ const PUBLISHED_NEEDS = sql<boolean>`visibility <> 'published' or (name is not n
 
 async function shops(db: Kysely<unknown>): Promise<void> {
   const texts = {
-    name_en: 120, kana: 160, postal_code: 8, address: 200, address_en: 200, building: 100, access: 400,
-    access_en: 400, parking: 200, phone: 20, contact_url: 500, website: 500, instagram: 500, x: 500,
-    line: 500, ec_shop: 500, summary: 120, summary_en: 300, body: 2000, body_en: 5000, hours_value: 1000,
-    hours_last_orders: 500, hours_note: 400, hours_note_en: 400, hours_text: 1000,
+    name_en: 120,
+    kana: 160,
+    postal_code: 8,
+    address: 200,
+    address_en: 200,
+    building: 100,
+    access: 400,
+    access_en: 400,
+    parking: 200,
+    phone: 20,
+    contact_url: 500,
+    website: 500,
+    instagram: 500,
+    x: 500,
+    line: 500,
+    ec_shop: 500,
+    summary: 120,
+    summary_en: 300,
+    body: 2000,
+    body_en: 5000,
+    hours_value: 1000,
+    hours_last_orders: 500,
+    hours_note: 400,
+    hours_note_en: 400,
+    hours_text: 1000,
   };
   let table = strict(db.schema.createTable('shop'))
     .addColumn('id', 'integer', id)
-    .addColumn('business_id', 'integer', (c) => c.notNull().references('business.id').onDelete('cascade'))
+    .addColumn('business_id', 'integer', (c) =>
+      c.notNull().references('business.id').onDelete('cascade'),
+    )
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('visibility', 'text', (c) => c.notNull())
@@ -145,7 +192,10 @@ async function shops(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('shop_irregular', flag('hours_irregular'))
     .addCheckConstraint('shop_publish_from', isoTime('publish_from'))
     .addCheckConstraint('shop_publish_until', isoTime('publish_until'))
-    .addCheckConstraint('shop_window', sql`publish_until is null or publish_from is null or publish_until > publish_from`)
+    .addCheckConstraint(
+      'shop_window',
+      sql`publish_until is null or publish_from is null or publish_until > publish_from`,
+    )
     .addCheckConstraint('shop_confirmed_on', localDate('confirmed_on'))
     .addCheckConstraint('shop_created_at', isoTime('created_at'))
     .addCheckConstraint('shop_updated_at', isoTime('updated_at'))
@@ -157,7 +207,11 @@ async function shops(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('shop_business').on('shop').column('business_id').execute();
   await db.schema.createIndex('shop_schedule').on('shop').column('schedule_id').execute();
   await db.schema.createIndex('shop_area').on('shop').columns(['area_id', 'visibility']).execute();
-  await db.schema.createIndex('shop_confirmed').on('shop').columns(['visibility', 'confirmed_on']).execute();
+  await db.schema
+    .createIndex('shop_confirmed')
+    .on('shop')
+    .columns(['visibility', 'confirmed_on'])
+    .execute();
 }
 
 async function shopParts(db: Kysely<unknown>): Promise<void> {
@@ -174,7 +228,11 @@ async function shopParts(db: Kysely<unknown>): Promise<void> {
   await part('shop_zone', 'zone').execute();
   await part('shop_feature', 'feature').execute();
   for (const other of ['category', 'zone', 'feature']) {
-    await db.schema.createIndex(`shop_${other}_other`).on(`shop_${other}`).column(`${other}_id`).execute();
+    await db.schema
+      .createIndex(`shop_${other}_other`)
+      .on(`shop_${other}`)
+      .column(`${other}_id`)
+      .execute();
   }
   await strict(db.schema.createTable('shop_exception'))
     .addColumn('shop_id', 'integer', (c) => c.notNull().references('shop.id').onDelete('cascade'))
@@ -223,7 +281,10 @@ async function journals(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('remark', 'text')
     .addUniqueConstraint('revision_number', ['kind', 'entry_id', 'number'])
-    .addCheckConstraint('revision_state', oneOf('state', ['draft', 'submitted', 'returned', 'accepted']))
+    .addCheckConstraint(
+      'revision_state',
+      oneOf('state', ['draft', 'submitted', 'returned', 'accepted']),
+    )
     .addCheckConstraint('revision_at', isoTime('at'))
     .execute();
   await strict(db.schema.createTable('slug_history'))
@@ -249,7 +310,10 @@ async function plan(db: Kysely<unknown>): Promise<void> {
     .addColumn('period', 'text', (c) => c.notNull())
     .addColumn('target', 'real')
     .addUniqueConstraint('plan_target_key', ['chapter', 'indicator', 'period'])
-    .addCheckConstraint('plan_target_period', oneOf('period', ['baseline', 'R7', 'R8', 'R9', 'R10', 'R11', 'total']))
+    .addCheckConstraint(
+      'plan_target_period',
+      oneOf('period', ['baseline', 'R7', 'R8', 'R9', 'R10', 'R11', 'total']),
+    )
     .execute();
   await strict(db.schema.createTable('area_statistic'))
     .addColumn('id', 'integer', id)

@@ -29,18 +29,24 @@ function describe(step: Step): string[] {
   const gaps = step.missing.length > 0 ? [`           lacks ${step.missing.join(', ')}`] : [];
   const remarks = row.remarks.map(({ column, reason }) => `           ${column}: ${reason}`);
   if (step.kind === 'add') return [`added      ${at}  ${row.name}`, ...gaps, ...remarks];
-  if (step.kind === 'change') return [`changed    ${at}  ${row.name}: ${step.fields.join(', ')}`, ...gaps, ...remarks];
+  if (step.kind === 'change')
+    return [`changed    ${at}  ${row.name}: ${step.fields.join(', ')}`, ...gaps, ...remarks];
   return [];
 }
 
-async function importShops(file: string, flags: { apply: boolean; publish: boolean; skipRefused: boolean }): Promise<number> {
+async function importShops(
+  file: string,
+  flags: { apply: boolean; publish: boolean; skipRefused: boolean },
+): Promise<number> {
   const table = readOpenData(readFileSync(file), COLUMN_ALIASES, ['名称']);
   await store.write(addTaxonomy);
   const taxonomy = await getTaxonomy(store.read);
   const steps = await planShopImport(store.read, table, taxonomy);
   for (const line of steps.flatMap(describe)) say(line);
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length;
-  say(`${count('add')} added, ${count('change')} changed, ${count('keep')} unchanged, ${count('refuse')} refused`);
+  say(
+    `${count('add')} added, ${count('change')} changed, ${count('keep')} unchanged, ${count('refuse')} refused`,
+  );
   if (!flags.apply) {
     say('This was a dry run; --apply imports it.');
     return 0;
@@ -51,7 +57,12 @@ async function importShops(file: string, flags: { apply: boolean; publish: boole
   }
   const bodies = steps.flatMap((step) => (step.kind === 'refuse' ? [] : [step.row.body]));
   const evaluator = createEvaluator();
-  const schedules = await ensureSchedules(store, evaluator, bodies.flatMap((body) => effectiveHours(body) ?? []), now());
+  const schedules = await ensureSchedules(
+    store,
+    evaluator,
+    bodies.flatMap((body) => effectiveHours(body) ?? []),
+    now(),
+  );
   evaluator.close();
   const published = await store.write((tx) =>
     applyShopImport(tx, steps, { publish: flags.publish, taxonomy, schedules, at: now() }),
@@ -73,7 +84,8 @@ try {
   if (what !== 'shops' || file === undefined) throw new NotATableError(USAGE);
   process.exitCode = await importShops(file, { ...values, skipRefused: values['skip-refused'] });
 } catch (error) {
-  const isUsers = error instanceof NotATableError || (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const isUsers =
+    error instanceof NotATableError || (error as NodeJS.ErrnoException).code === 'ENOENT';
   if (!isUsers) throw error;
   say((error as Error).message);
   process.exitCode = 2;

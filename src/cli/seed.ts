@@ -27,6 +27,8 @@ if (!Number.isInteger(shops) || shops < 1 || shops > MOST) {
   const evaluator = createEvaluator();
   await addDemoTown(store, evaluator, shops, now());
   evaluator.close();
-  say(`Added ${shops} demo businesses to ${env.dataDir} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  say(
+    `Added ${shops} demo businesses to ${env.dataDir} in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  );
 }
 await store.close();

@@ -1,26 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { EnvError } from '#server/env.ts';
+import { buildIfNeeded, BuildError } from './build.ts';
+import { EnvError, readEnv } from '#server/env.ts';
 import { NewerDatabaseError } from '#db/migrate.ts';
 
 const HOUR = 3_600_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Builds when there is no build of these sources yet; `astro build` is a process of its own. */
-async function buildIfNeeded(): Promise<void> {
-  const { isBuilt, markBuilt } = await import('./build-stamp.ts');
-  if (isBuilt()) return;
-  say(existsSync('dist') ? 'The sources have changed, building …' : 'Building the site …');
-  const result = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    encoding: 'utf8',
-  });
-  if (result.status !== 0) {
-    say(`The build failed:\n${result.stdout}${result.stderr}`);
-    process.exit(1);
-  }
-  markBuilt();
-}
 
 async function start(): Promise<void> {
   const { env, migrated, store } = await import('#server/store.ts');
@@ -30,18 +13,24 @@ async function start(): Promise<void> {
   const { setUp } = await import('./setup/index.ts');
   if (migrated.length > 0) say(`Database in ${env.dataDir}: applied ${migrated.join(', ')}`);
   const evaluator = createEvaluator();
-  for (const line of await setUp(store, evaluator, env.demo, now())) say(`Database in ${env.dataDir}: ${line}`);
+  for (const line of await setUp(store, evaluator, env.demo, now()))
+    say(`Database in ${env.dataDir}: ${line}`);
   await extendSchedules(store, evaluator, now());
   setInterval(() => void extendSchedules(store, evaluator, now()), HOUR).unref();
   const { serve } = await import('#server/main.ts');
   say(`Ready: ${await serve()}`);
 }
 
+/** What the operator can mend is said in one line; anything else keeps its stack. */
+const EXPECTED = [EnvError, NewerDatabaseError, BuildError];
+
 try {
-  await buildIfNeeded();
+  // A wrong value is told before a build that may take half a minute.
+  readEnv(process.env);
+  buildIfNeeded(say);
   await start();
 } catch (error) {
-  if (!(error instanceof EnvError) && !(error instanceof NewerDatabaseError)) throw error;
+  if (!(error instanceof Error) || !EXPECTED.some((kind) => error instanceof kind)) throw error;
   say(error.message);
   process.exit(1);
 }

@@ -46,7 +46,9 @@ export const en: Dictionary = {
     close: 'Close',
     copied: 'Copied',
     kilometres: (metres) =>
-      metres < 1000 ? `about ${Math.max(50, Math.round(metres / 50) * 50)} m` : `about ${(metres / 1000).toFixed(1)} km`,
+      metres < 1000
+        ? `about ${Math.max(50, Math.round(metres / 50) * 50)} m`
+        : `about ${(metres / 1000).toFixed(1)} km`,
   },
   home: {
     title: 'Yell! Yamaguchi',
@@ -69,19 +71,29 @@ export const en: Dictionary = {
     importBody:
       'CSV files in the layout of the Japanese municipal open data sets can be read. A run only shows what would come in; add --apply to import it.',
     demoHeading: 'Try the demo town',
-    demoBody: 'See the site at work with fictional businesses; npm run demo:remove takes all of them out again.',
+    demoBody:
+      'See the site at work with fictional businesses; npm run demo:remove takes all of them out again.',
   },
   shops: {
     title: 'Find shops and companies',
-    description: 'Find shops and companies in Yamaguchi City by area, kind, facilities and opening hours.',
+    description:
+      'Find shops and companies in Yamaguchi City by area, kind, facilities and opening hours.',
     filters: 'Filter',
+    filtersChosen: (n) => (n === 0 ? 'Filter' : `Filter (${n})`),
+    chosenCount: (n) => `${n} chosen`,
     apply: 'Show results',
     clear: 'Clear all filters',
     chosen: 'Chosen filters',
     remove: (name) => `Remove “${name}”`,
     keyword: 'Keyword',
     openNow: 'Open now',
-    groups: { area: 'Area', zone: 'Popular places', category: 'Kind', feature: 'Facilities & services', chamber: 'Chamber' },
+    groups: {
+      area: 'Area',
+      zone: 'Popular places',
+      category: 'Kind',
+      feature: 'Facilities & services',
+      chamber: 'Chamber',
+    },
     featureGroups: {
       payment: 'Payment',
       access: 'Access & parking',
@@ -127,6 +139,7 @@ export const en: Dictionary = {
   shop: {
     kindCompany: 'Company',
     today: 'Today',
+    todayHours: (times) => `Today ${times}`,
     hours: 'Opening hours',
     usual: 'Usual hours',
     week: 'This week',
@@ -162,7 +175,14 @@ export const en: Dictionary = {
     category: 'Kind',
     area: 'Area',
     chamber: 'Member of',
-    links_: { website: 'Website', instagram: 'Instagram', x: 'X', line: 'LINE', ecShop: 'Online shop', contact: 'Contact' },
+    links_: {
+      website: 'Website',
+      instagram: 'Instagram',
+      x: 'X',
+      line: 'LINE',
+      ecShop: 'Online shop',
+      contact: 'Contact',
+    },
     missing: {
       name: 'name',
       kana: 'reading',
@@ -172,7 +192,8 @@ export const en: Dictionary = {
       contact: 'phone or contact link',
       summary: 'introduction (up to 120 characters)',
     },
-    description: (name, area, category) => `${name}: ${category} in ${area}, Yamaguchi. Opening hours, address and contact.`,
+    description: (name, area, category) =>
+      `${name}: ${category} in ${area}, Yamaguchi. Opening hours, address and contact.`,
   },
   errors: {
     notFoundTitle: 'Page not found',

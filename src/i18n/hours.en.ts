@@ -29,7 +29,8 @@ function ordinal(nth: number): string {
 
 function holidays(offset: number, weekday: number | null): string {
   const days = weekday === null ? 'days' : `${LONG[weekday]}s`;
-  if (offset === 0) return weekday === null ? 'public holidays' : `${days} that are public holidays`;
+  if (offset === 0)
+    return weekday === null ? 'public holidays' : `${days} that are public holidays`;
   return `${days} ${offset > 0 ? 'after' : 'before'} public holidays`;
 }
 

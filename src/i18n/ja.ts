@@ -7,7 +7,8 @@ export const ja = {
     name: 'エール！やまぐち',
     publisher: '山口商工会議所',
     tagline: '山口のお店と会社を、まちじゅうで応援する。',
-    description: '山口市のお店・会社をさがす、山口商工会議所の地域ポータル。いま営業中のお店も、地図からも。',
+    description:
+      '山口市のお店・会社をさがす、山口商工会議所の地域ポータル。いま営業中のお店も、地図からも。',
     demo: 'これはデモです。のっているお店や会社はすべて架空です。',
     home: 'トップページ',
     skip: '本文へ',
@@ -41,7 +42,9 @@ export const ja = {
     close: '閉じる',
     copied: 'コピーしました',
     kilometres: (metres: number) =>
-      metres < 1000 ? `約${Math.max(50, Math.round(metres / 50) * 50)}m` : `約${(metres / 1000).toFixed(1)}km`,
+      metres < 1000
+        ? `約${Math.max(50, Math.round(metres / 50) * 50)}m`
+        : `約${(metres / 1000).toFixed(1)}km`,
   },
   home: {
     title: 'エール！やまぐち',
@@ -64,12 +67,15 @@ export const ja = {
     importBody:
       '自治体標準オープンデータセットの形式のCSVを読み込めます。まず何が入るかだけを表示し、--apply を付けたときに取り込みます。',
     demoHeading: 'デモの町を入れてみる',
-    demoBody: '架空のお店と会社で、サイトの動きを確かめられます。npm run demo:remove でまるごと取り除けます。',
+    demoBody:
+      '架空のお店と会社で、サイトの動きを確かめられます。npm run demo:remove でまるごと取り除けます。',
   },
   shops: {
     title: 'お店・会社をさがす',
     description: '山口市のお店と会社を、地域・種類・設備・営業時間でさがせます。',
     filters: 'しぼりこむ',
+    filtersChosen: (n: number) => (n === 0 ? 'しぼりこむ' : `しぼりこむ（${n}）`),
+    chosenCount: (n: number) => `${n}つ選択中`,
     apply: 'この条件でさがす',
     clear: '条件をすべて外す',
     chosen: '選んでいる条件',
@@ -129,6 +135,7 @@ export const ja = {
   shop: {
     kindCompany: '会社',
     today: '今日',
+    todayHours: (times: string) => `今日 ${times}`,
     hours: '営業時間',
     usual: 'ふだんの営業時間',
     week: 'この一週間',
@@ -164,7 +171,14 @@ export const ja = {
     category: '種類',
     area: '地域',
     chamber: '所属',
-    links_: { website: 'ホームページ', instagram: 'Instagram', x: 'X', line: 'LINE', ecShop: 'オンラインショップ', contact: 'お問い合わせ' },
+    links_: {
+      website: 'ホームページ',
+      instagram: 'Instagram',
+      x: 'X',
+      line: 'LINE',
+      ecShop: 'オンラインショップ',
+      contact: 'お問い合わせ',
+    },
     missing: {
       name: '名前',
       kana: 'よみがな',
@@ -174,11 +188,13 @@ export const ja = {
       contact: '電話か連絡先リンク',
       summary: '紹介文（120字まで）',
     },
-    description: (name: string, area: string, category: string) => `${area}の${category}「${name}」の営業時間・場所・連絡先。`,
+    description: (name: string, area: string, category: string) =>
+      `${area}の${category}「${name}」の営業時間・場所・連絡先。`,
   },
   errors: {
     notFoundTitle: 'ページが見つかりません',
-    notFoundBody: 'アドレスが変わったか、掲載が終わったのかもしれません。お店の名前でさがしてみてください。',
+    notFoundBody:
+      'アドレスが変わったか、掲載が終わったのかもしれません。お店の名前でさがしてみてください。',
     brokenTitle: 'うまく表示できませんでした',
     brokenBody: 'こちらの不具合です。少し待ってから、もう一度お試しください。',
     toShops: 'お店・会社をさがす',

@@ -42,9 +42,11 @@ export class ChangeFeed {
 
   /** Resolves when everything committed so far has reached every subscriber. */
   catchUp(): Promise<void> {
-    this.#running = this.#running.then(() => this.#deliver()).catch((error: unknown) => {
-      log.error({ err: error }, 'following changes failed');
-    });
+    this.#running = this.#running
+      .then(() => this.#deliver())
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'following changes failed');
+      });
     return this.#running;
   }
 

@@ -72,7 +72,10 @@ function withStatementCache(sqlite: SqliteDatabase.Database): SqliteDialectConfi
  * Opens one SQLite connection with the settings durability rests on, and asserts them: this build
  * of SQLite makes later WAL connections `NORMAL`, which can lose acknowledged commits.
  */
-export function openSqlite(file: string, options: { readonly?: boolean } = {}): SqliteDatabase.Database {
+export function openSqlite(
+  file: string,
+  options: { readonly?: boolean } = {},
+): SqliteDatabase.Database {
   const sqlite = new SqliteDatabase(file, { readonly: options.readonly ?? false });
   if (!options.readonly) sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
@@ -97,8 +100,12 @@ export function openStore(dataDir: string): Store {
   const file = databaseFile(dataDir);
   const writer = openSqlite(file);
   const reader = openSqlite(file, { readonly: true });
-  const write = new Kysely<Database>({ dialect: new ImmediateDialect({ database: withStatementCache(writer) }) });
-  const read = new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(reader) }) });
+  const write = new Kysely<Database>({
+    dialect: new ImmediateDialect({ database: withStatementCache(writer) }),
+  });
+  const read = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: withStatementCache(reader) }),
+  });
   return {
     read,
     write: (work) => write.transaction().execute(work),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
 
 const EnvInput = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
@@ -11,7 +14,10 @@ const EnvInput = z.object({
   NOW: z.iso.datetime().optional(),
   TILE_URL: z
     .string()
-    .regex(/^https?:\/\/[^\s]+\{z\}[^\s]*$/, 'must be an http(s) address containing {z}, {x} and {y}')
+    .regex(
+      /^https?:\/\/[^\s]+\{z\}[^\s]*$/,
+      'must be an http(s) address containing {z}, {x} and {y}',
+    )
     .default('https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -58,7 +64,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const isLocal = LOCAL_HOSTS.has(siteUrl.hostname);
   if (value.NOW && !isLocal) {
-    throw new EnvError(`NOW=${value.NOW} cannot be used: only a site on this machine may set its clock`);
+    throw new EnvError(
+      `NOW=${value.NOW} cannot be used: only a site on this machine may set its clock`,
+    );
   }
   return {
     port: value.PORT,

@@ -14,7 +14,9 @@ const DIST = new URL('../../dist/', import.meta.url);
 /** Loads the built site, starts serving and returns its address, e.g. `http://localhost:4321`. */
 export async function serve(): Promise<string> {
   log.level = env.logLevel;
-  const { handler } = (await import(new URL('server/entry.mjs', DIST).href)) as { handler: Handler };
+  const { handler } = (await import(new URL('server/entry.mjs', DIST).href)) as {
+    handler: Handler;
+  };
   await changes.start();
   const hosts = new Set<string>();
   const server = createServer(
@@ -33,7 +35,8 @@ export async function serve(): Promise<string> {
   // Port 0 asks the system for a free one; the address is known only now.
   if (env.port === 0 && env.isLocal) env.siteUrl = `http://localhost:${port}`;
   hosts.add(new URL(env.siteUrl).host);
-  if (env.isLocal) for (const name of ['localhost', '127.0.0.1', '[::1]']) hosts.add(`${name}:${port}`);
+  if (env.isLocal)
+    for (const name of ['localhost', '127.0.0.1', '[::1]']) hosts.add(`${name}:${port}`);
   stopOnSignal(server);
   return env.siteUrl;
 }

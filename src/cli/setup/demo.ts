@@ -16,7 +16,12 @@ const BATCH = 500;
  * Adds the demo town: `count` fictional businesses, the same ones for the same count. Days in it
  * are relative to `at`.
  */
-export async function addDemoTown(store: Store, evaluator: Evaluator, count: number, at: Date): Promise<void> {
+export async function addDemoTown(
+  store: Store,
+  evaluator: Evaluator,
+  count: number,
+  at: Date,
+): Promise<void> {
   const taxonomy = await getTaxonomy(store.read);
   let batch: DemoBusiness[] = [];
   const flush = async () => {
@@ -42,7 +47,12 @@ export async function addDemoTown(store: Store, evaluator: Evaluator, count: num
   }
   if (batch.length > 0) await flush();
   // Whoever keeps something derived loads everything again after so much has come.
-  await store.write((tx) => tx.insertInto('change').values({ tag: 'taxonomy', at: toIso(at) }).execute());
+  await store.write((tx) =>
+    tx
+      .insertInto('change')
+      .values({ tag: 'taxonomy', at: toIso(at) })
+      .execute(),
+  );
 }
 
 /** Removes every demo row and what only demo rows used. */
@@ -52,12 +62,23 @@ export async function removeDemo(tx: Tx, at: Date): Promise<number> {
     .innerJoin('business', 'business.id', 'shop.business_id')
     .select('shop.id')
     .where('business.demo', '=', 1);
-  await tx.deleteFrom('revision').where('kind', '=', 'shop').where('entry_id', 'in', demoShops).execute();
-  await tx.deleteFrom('slug_history').where('kind', '=', 'shop').where('entry_id', 'in', demoShops).execute();
+  await tx
+    .deleteFrom('revision')
+    .where('kind', '=', 'shop')
+    .where('entry_id', 'in', demoShops)
+    .execute();
+  await tx
+    .deleteFrom('slug_history')
+    .where('kind', '=', 'shop')
+    .where('entry_id', 'in', demoShops)
+    .execute();
   const removed = await tx.deleteFrom('business').where('demo', '=', 1).executeTakeFirst();
   const used = tx.selectFrom('shop').select('schedule_id').where('schedule_id', 'is not', null);
   await tx.deleteFrom('schedule').where('id', 'not in', used).execute();
-  await tx.insertInto('change').values({ tag: 'taxonomy', at: toIso(at) }).execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: 'taxonomy', at: toIso(at) })
+    .execute();
   return Number(removed.numDeletedRows);
 }
 
@@ -88,6 +109,9 @@ function bodyOf({ shop }: DemoBusiness, at: Date): ShopBody {
   return ShopInput.parse({
     ...shop,
     position: shop.lat === null ? null : { lat: shop.lat, lng: shop.lng },
-    exceptions: shop.exceptions.map(({ offsetDays, ...rest }) => ({ ...rest, date: addDays(today, offsetDays) })),
+    exceptions: shop.exceptions.map(({ offsetDays, ...rest }) => ({
+      ...rest,
+      date: addDays(today, offsetDays),
+    })),
   });
 }

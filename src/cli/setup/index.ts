@@ -12,7 +12,12 @@ const DEMO_SHOPS = 168;
  *
  * @returns lines that say what was done.
  */
-export async function setUp(store: Store, evaluator: Evaluator, demo: boolean, at: Date): Promise<string[]> {
+export async function setUp(
+  store: Store,
+  evaluator: Evaluator,
+  demo: boolean,
+  at: Date,
+): Promise<string[]> {
   const done: string[] = [];
   if (await store.write(addTaxonomy)) done.push('added areas, categories and features');
   if (await store.write(addPlanFigures)) done.push("added the plan's figures");

@@ -15,7 +15,13 @@ const PERIODS = {
 } as const;
 
 /** Tables kept as printed: the first column names the row. */
-const STATISTICS = ['establishments', 'industry_problems', 'population', 'small_businesses', 'visitors'];
+const STATISTICS = [
+  'establishments',
+  'industry_problems',
+  'population',
+  'small_businesses',
+  'visitors',
+];
 
 /** Adds the plan's targets and the area's figures as printed in it, if there are none yet. */
 export async function addPlanFigures(tx: Tx): Promise<boolean> {
@@ -34,7 +40,10 @@ export async function addPlanFigures(tx: Tx): Promise<boolean> {
   await tx.insertInto('plan_target').values(targets).execute();
   const statistics = STATISTICS.flatMap((series) =>
     rows(series).flatMap((row) => {
-      const [[, row_label], ...cells] = Object.entries(row) as [[string, string], ...[string, string][]];
+      const [[, row_label], ...cells] = Object.entries(row) as [
+        [string, string],
+        ...[string, string][],
+      ];
       return cells.map(([column_label, printed]) => ({ series, row_label, column_label, printed }));
     }),
   );

@@ -23,12 +23,27 @@ export async function addTaxonomy(tx: Tx): Promise<boolean> {
     .execute();
   await tx
     .insertInto('zone')
-    .values(zones.map((zone, sort) => ({ slug: zone.slug, name: zone.ja, name_en: zone.en, ...zone.centre, sort })))
+    .values(
+      zones.map((zone, sort) => ({
+        slug: zone.slug,
+        name: zone.ja,
+        name_en: zone.en,
+        ...zone.centre,
+        sort,
+      })),
+    )
     .execute();
   await tx
     .insertInto('feature')
     .values(
-      features.map(({ slug, ja, en, group, mark }, sort) => ({ slug, name: ja, name_en: en, group, mark, sort })),
+      features.map(({ slug, ja, en, group, mark }, sort) => ({
+        slug,
+        name: ja,
+        name_en: en,
+        group,
+        mark,
+        sort,
+      })),
     )
     .execute();
   await addCategories(tx);
@@ -36,7 +51,10 @@ export async function addTaxonomy(tx: Tx): Promise<boolean> {
 }
 
 async function addCategories(tx: Tx): Promise<void> {
-  const row = (category: { slug: string; ja: string; en: string; pattern: string; hue: string }, sort: number) => ({
+  const row = (
+    category: { slug: string; ja: string; en: string; pattern: string; hue: string },
+    sort: number,
+  ) => ({
     slug: category.slug,
     name: category.ja,
     name_en: category.en,

@@ -24,7 +24,10 @@ export function ogImage(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
 
 async function draw(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
   const ground = Buffer.from(patternStandalone({ ...options, width: WIDTH, height: HEIGHT }));
-  const image = await sharp(ground).composite([{ input: Buffer.from(label()) }]).png({ palette: true }).toBuffer();
+  const image = await sharp(ground)
+    .composite([{ input: Buffer.from(label()) }])
+    .png({ palette: true })
+    .toBuffer();
   return Buffer.from(image);
 }
 

@@ -23,10 +23,18 @@ export class NotATableError extends Error {}
  *
  * @throws {NotATableError} when it is neither encoding or no CSV at all, or lacks a needed column.
  */
-export function readOpenData(bytes: Uint8Array, aliases: Record<string, string>, needed: string[]): OpenDataTable {
+export function readOpenData(
+  bytes: Uint8Array,
+  aliases: Record<string, string>,
+  needed: string[],
+): OpenDataTable {
   let records: string[][];
   try {
-    records = parse(decode(bytes), { relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+    records = parse(decode(bytes), {
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
   } catch (error) {
     throw new NotATableError(`This is not a CSV file: ${(error as Error).message}`);
   }
@@ -38,7 +46,10 @@ export function readOpenData(bytes: Uint8Array, aliases: Record<string, string>,
   body.forEach((cells, i) => {
     const row = i + 2;
     if (cells.length !== names.length) {
-      table.broken.push({ row, reason: `has ${cells.length} cells where the header has ${names.length}` });
+      table.broken.push({
+        row,
+        reason: `has ${cells.length} cells where the header has ${names.length}`,
+      });
       return;
     }
     const byName = new Map(names.map((name, n) => [name, cells[n]!.trim()]));

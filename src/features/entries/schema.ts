@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** Control characters except line feed; they have no place in what people read. */
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const CONTROLS =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** The one boundary all text passes: well-formed, NFC, no control characters, LF line ends, trimmed. */
 export function cleanText(text: string): string {
@@ -36,10 +37,12 @@ export const optionalPhone = optionalText(20).refine(
 export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'notASlug');
 
 /** `YYYY-MM-DD` that exists: 2026-02-30 is refused by the round trip. */
-export const localDateInput = z.string().refine(
-  (text) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-  'notADate',
-);
+export const localDateInput = z
+  .string()
+  .refine(
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+      !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+    'notADate',
+  );

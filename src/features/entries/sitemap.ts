@@ -11,10 +11,14 @@ export interface SitemapEntry {
 export function sitemap(siteUrl: string, entries: SitemapEntry[]): Response {
   const urls = entries.flatMap(({ path, lastModified }) => {
     const alternates = LOCALES.map(
-      (lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${escape(siteUrl + urlFor(lang, path))}"/>`,
+      (lang) =>
+        `<xhtml:link rel="alternate" hreflang="${lang}" href="${escape(siteUrl + urlFor(lang, path))}"/>`,
     ).join('');
     const modified = lastModified ? `<lastmod>${lastModified}</lastmod>` : '';
-    return LOCALES.map((lang) => `<url><loc>${escape(siteUrl + urlFor(lang, path))}</loc>${modified}${alternates}</url>`);
+    return LOCALES.map(
+      (lang) =>
+        `<url><loc>${escape(siteUrl + urlFor(lang, path))}</loc>${modified}${alternates}</url>`,
+    );
   });
   return xml(
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join('\n')}</urlset>`,
@@ -23,7 +27,9 @@ export function sitemap(siteUrl: string, entries: SitemapEntry[]): Response {
 
 export function sitemapIndex(siteUrl: string, paths: string[]): Response {
   const maps = paths.map((path) => `<sitemap><loc>${escape(siteUrl + path)}</loc></sitemap>`);
-  return xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('\n')}</sitemapindex>`);
+  return xml(
+    `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('\n')}</sitemapindex>`,
+  );
 }
 
 function xml(body: string): Response {

@@ -7,11 +7,22 @@ import type { ShopBody } from './schema.ts';
 
 type Content = Omit<
   Insertable<ShopTable>,
-  'id' | 'business_id' | 'slug' | 'visibility' | 'source_key' | 'version' | 'created_at' | 'updated_at'
+  | 'id'
+  | 'business_id'
+  | 'slug'
+  | 'visibility'
+  | 'source_key'
+  | 'version'
+  | 'created_at'
+  | 'updated_at'
 >;
 
 /** The live columns of a body; `scheduleId` belongs to its hours with exceptions, if they are known. */
-export function shopColumns(body: ShopBody, taxonomy: Taxonomy, scheduleId: number | null): Content {
+export function shopColumns(
+  body: ShopBody,
+  taxonomy: Taxonomy,
+  scheduleId: number | null,
+): Content {
   return {
     kind: body.kind,
     name: body.name,
@@ -57,13 +68,24 @@ function searchText(body: ShopBody, taxonomy: Taxonomy): string {
   const categories = taxonomy.categories.filter((term) => body.categories.includes(term.slug));
   const address = body.addressPrecision === 'town' ? townOf(body.address ?? '') : body.address;
   const parts = [
-    body.name, body.kana, body.nameEn, body.summary, body.summaryEn, address, body.building,
-    area?.name, area?.nameEn, ...categories.flatMap((term) => [term.name, term.nameEn]),
+    body.name,
+    body.kana,
+    body.nameEn,
+    body.summary,
+    body.summaryEn,
+    address,
+    body.building,
+    area?.name,
+    area?.nameEn,
+    ...categories.flatMap((term) => [term.name, term.nameEn]),
   ];
   return normalise(parts.filter(Boolean).join(' '));
 }
 
 /** The id of a term, or null. */
-export function idOf(terms: readonly { id: number; slug: string }[], slug: string | null): number | null {
+export function idOf(
+  terms: readonly { id: number; slug: string }[],
+  slug: string | null,
+): number | null {
   return terms.find((term) => term.slug === slug)?.id ?? null;
 }

@@ -19,7 +19,12 @@ export interface NewShop {
 }
 
 /** Adds hidden shops whose bodies are drafts; returns their ids in the same order. */
-export async function addDraftShops(tx: Tx, shops: NewShop[], author: string, at: Date): Promise<number[]> {
+export async function addDraftShops(
+  tx: Tx,
+  shops: NewShop[],
+  author: string,
+  at: Date,
+): Promise<number[]> {
   if (shops.length === 0) return [];
   const rows = await tx
     .insertInto('shop')
@@ -38,7 +43,12 @@ export async function addDraftShops(tx: Tx, shops: NewShop[], author: string, at
     .returning('id')
     .execute();
   const ids = rows.map((row) => row.id);
-  await addRevisions(tx, shops.map(({ body }, i) => ({ shopId: ids[i]!, body })), author, at);
+  await addRevisions(
+    tx,
+    shops.map(({ body }, i) => ({ shopId: ids[i]!, body })),
+    author,
+    at,
+  );
   return ids;
 }
 
@@ -115,7 +125,10 @@ export async function publishShops(
   return ids;
 }
 
-async function newestRevisions(tx: Tx, shopIds: number[]): Promise<{ shopId: number; revisionId: number; body: ShopBody }[]> {
+async function newestRevisions(
+  tx: Tx,
+  shopIds: number[],
+): Promise<{ shopId: number; revisionId: number; body: ShopBody }[]> {
   const rows = await tx
     .selectFrom('revision')
     .select(['id', 'entry_id', 'number', 'body'])
@@ -169,7 +182,11 @@ function scheduleOf(body: ShopBody, schedules: ScheduleIds): number | null {
   return value === null ? null : (schedules.get(value) ?? null);
 }
 
-async function addParts(tx: Tx, shops: { shopId: number; body: ShopBody }[], taxonomy: Taxonomy): Promise<void> {
+async function addParts(
+  tx: Tx,
+  shops: { shopId: number; body: ShopBody }[],
+  taxonomy: Taxonomy,
+): Promise<void> {
   const terms = (shopId: number, all: Parameters<typeof idOf>[0], slugs: string[]) =>
     slugs.flatMap((slug) => {
       const id = idOf(all, slug);
@@ -186,7 +203,10 @@ async function addParts(tx: Tx, shops: { shopId: number; body: ShopBody }[], tax
     terms(shopId, taxonomy.zones, body.zones).map(({ shop_id, id }) => ({ shop_id, zone_id: id })),
   );
   const features = shops.flatMap(({ shopId, body }) =>
-    terms(shopId, taxonomy.features, body.features).map(({ shop_id, id }) => ({ shop_id, feature_id: id })),
+    terms(shopId, taxonomy.features, body.features).map(({ shop_id, id }) => ({
+      shop_id,
+      feature_id: id,
+    })),
   );
   const exceptions = shops.flatMap(({ shopId, body }) =>
     body.exceptions.map((e) => ({

@@ -1,9 +1,10 @@
 import type { Reader } from '#server/db.ts';
 import { addDays, localDate } from '#server/clock.ts';
+import { weekTable, type WeekDay } from './hours/describe.ts';
 import type { ShopDirectory } from './directory.ts';
 import { listShopSummaries, type ShopDetail, type ShopSummary } from './queries.ts';
 
-const NEIGHBOURS = 3;
+const NEIGHBOURS = 4;
 /** How far ahead a special day is worth telling. */
 const EXCEPTION_DAYS = 60;
 
@@ -19,7 +20,8 @@ export async function listNeighbours(
   shop: ShopDetail,
   at: Date,
 ): Promise<{ nearby: Neighbour[]; similar: Neighbour[] }> {
-  const from = shop.position ?? (shop.area?.lat != null ? { lat: shop.area.lat, lng: shop.area.lng! } : null);
+  const from =
+    shop.position ?? (shop.area?.lat != null ? { lat: shop.area.lat, lng: shop.area.lng! } : null);
   if (!from) return { nearby: [], similar: [] };
   const options = { except: shop.id, at };
   const near = directory.neighbours(from, { ...options, category: null, limit: NEIGHBOURS });
@@ -30,7 +32,11 @@ export async function listNeighbours(
         .filter(({ id }) => !seen.has(id))
         .slice(0, NEIGHBOURS)
     : [];
-  const summaries = await listShopSummaries(read, [...near, ...kind].map(({ id }) => id), directory.taxonomy);
+  const summaries = await listShopSummaries(
+    read,
+    [...near, ...kind].map(({ id }) => id),
+    directory.taxonomy,
+  );
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   const withShop = (list: { id: number; metres: number }[]): Neighbour[] =>
     list.flatMap(({ id, metres }) => {
@@ -45,6 +51,21 @@ export function comingExceptions(shop: ShopDetail, at: Date): ShopDetail['except
   const today = localDate(at);
   const last = addDays(today, EXCEPTION_DAYS);
   return shop.exceptions.filter(({ date }) => date >= today && date <= last);
+}
+
+/** The seven days from today, or undefined while the hours are not known. */
+export function weekOf(shop: ShopDetail, locale: 'ja' | 'en', at: Date): WeekDay[] | undefined {
+  if (!shop.hoursKnown) return undefined;
+  return weekTable({
+    intervals: shop.intervals,
+    from: localDate(at),
+    locale,
+    lastOrders: shop.row.hours_last_orders,
+    exceptions: shop.exceptions.map(({ date, reason, reasonEn }) => ({
+      date,
+      reason: locale === 'ja' ? reason : (reasonEn ?? reason),
+    })),
+  });
 }
 
 /** Where a map application shows the way; the neighbourhood for a business at home. */

@@ -46,13 +46,27 @@ async function readRows(read: Reader, range: Range): Promise<DirectoryRow[]> {
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')
     .select([
-      'shop.id', 'shop.visibility', 'shop.publish_from', 'shop.publish_until', 'shop.area_id',
-      'business.chamber', 'shop.kana', 'shop.confirmed_on', 'shop.lat', 'shop.lng', 'shop.schedule_id',
-      'shop.closure', 'shop.search', 'shop.address_precision',
+      'shop.id',
+      'shop.visibility',
+      'shop.publish_from',
+      'shop.publish_until',
+      'shop.area_id',
+      'business.chamber',
+      'shop.kana',
+      'shop.confirmed_on',
+      'shop.lat',
+      'shop.lng',
+      'shop.schedule_id',
+      'shop.closure',
+      'shop.search',
+      'shop.address_precision',
     ])
     .orderBy('shop.id')
     .limit(BATCH);
-  shops = 'ids' in range ? shops.where('shop.id', 'in', range.ids) : shops.where('shop.id', '>', range.after);
+  shops =
+    'ids' in range
+      ? shops.where('shop.id', 'in', range.ids)
+      : shops.where('shop.id', '>', range.after);
   const rows = await shops.execute();
   if (rows.length === 0) return [];
   const [first, last] = [rows[0]!.id, rows.at(-1)!.id];

@@ -108,23 +108,38 @@ export class ShopDirectory {
   }
 
   /** At most 200 cells of a grid over `bounds`, from the same selection as the list. */
-  async cells(query: DirectoryQuery, bounds: Bounds, zoom: number, at: Date): Promise<{ total: number; cells: Cell[] }> {
+  async cells(
+    query: DirectoryQuery,
+    bounds: Bounds,
+    zoom: number,
+    at: Date,
+  ): Promise<{ total: number; cells: Cell[] }> {
     const { base, open } = await this.#base(query, at);
     const result = this.#facets.select(base, query, open);
     const cells = cellsOf(result, this.#lats, this.#lngs, bounds, zoom);
-    return { total: result.count(), cells: cells.map((cell) => ({ ...cell, id: this.#ids[cell.id]! })) };
+    return {
+      total: result.count(),
+      cells: cells.map((cell) => ({ ...cell, id: this.#ids[cell.id]! })),
+    };
   }
 
   /** The `limit` public shops nearest to a point, of one category if given; metres. */
   neighbours(
     from: LatLng,
-    { category, except, limit, at }: { category: string | null; except: number; limit: number; at: Date },
+    {
+      category,
+      except,
+      limit,
+      at,
+    }: { category: string | null; except: number; limit: number; at: Date },
   ): { id: number; metres: number }[] {
     const set = this.#visible(at);
     const self = this.#positions.get(except);
     if (self !== undefined) set.delete(self);
     if (category !== null) this.#facets.keep(set, 'category', category);
-    return this.#near.few(set, from, limit).map(({ position, metres }) => ({ id: this.#ids[position]!, metres }));
+    return this.#near
+      .few(set, from, limit)
+      .map(({ position, metres }) => ({ id: this.#ids[position]!, metres }));
   }
 
   async #base(query: DirectoryQuery, at: Date): Promise<{ base: Bitset; open: Bitset }> {
@@ -133,7 +148,13 @@ export class ShopDirectory {
     return { base, open: await this.#openAt(at) };
   }
 
-  #sorted(query: DirectoryQuery, result: Bitset, skip: number, limit: number, total: number): number[] {
+  #sorted(
+    query: DirectoryQuery,
+    result: Bitset,
+    skip: number,
+    limit: number,
+    total: number,
+  ): number[] {
     if (query.sort === 'near' && query.near) {
       return nearest(result, this.#lats, this.#lngs, query.near, skip, limit);
     }
@@ -192,7 +213,10 @@ export class ShopDirectory {
     this.#schedules[position] = row.schedule;
     this.#lats[position] = row.lat ?? NaN;
     this.#lngs[position] = row.lng ?? NaN;
-    this.#near.place(position, row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng });
+    this.#near.place(
+      position,
+      row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+    );
     if (row.visibility !== 'published') return position;
     this.#live.add(position);
     if (row.publishFrom ?? row.publishUntil) {
@@ -207,7 +231,8 @@ export class ShopDirectory {
     if (row.area !== null) this.#facets.add('area', areaSlug.get(row.area)!, position);
     this.#facets.add('chamber', row.chamber, position);
     for (const zone of row.zones) this.#facets.add('zone', zoneSlug.get(zone)!, position);
-    for (const feature of row.features) this.#facets.add('feature', featureSlug.get(feature)!, position);
+    for (const feature of row.features)
+      this.#facets.add('feature', featureSlug.get(feature)!, position);
     for (const category of row.categories) {
       for (const slug of categorySlugs.get(category)!) this.#facets.add('category', slug, position);
     }

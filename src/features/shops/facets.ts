@@ -41,14 +41,16 @@ export class Facets {
   select(base: Bitset, selection: Selection, open: Bitset): Bitset {
     const result = base.clone();
     for (const group of ANY_OF_GROUPS) this.#narrow(result, group, selection[group]);
-    for (const value of selection.feature) result.intersect(this.#sets.feature.get(value) ?? new Bitset());
+    for (const value of selection.feature)
+      result.intersect(this.#sets.feature.get(value) ?? new Bitset());
     if (selection.open) result.intersect(open);
     return result;
   }
 
   /** Counts for every value: disjunctive within a group, conjunctive between groups. */
   count(base: Bitset, selection: Selection, open: Bitset, result: Bitset): FacetCounts {
-    const without = (change: Partial<Selection>) => this.select(base, { ...selection, ...change }, open);
+    const without = (change: Partial<Selection>) =>
+      this.select(base, { ...selection, ...change }, open);
     const counts = {} as FacetCounts;
     for (const group of GROUPS) {
       const free = group !== 'feature' && selection[group].length > 0;

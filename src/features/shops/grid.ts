@@ -46,7 +46,12 @@ export function cellsOf(
   return cells;
 }
 
-function gather(positions: number[], lats: readonly number[], lngs: readonly number[], degrees: number): Cell[] {
+function gather(
+  positions: number[],
+  lats: readonly number[],
+  lngs: readonly number[],
+  degrees: number,
+): Cell[] {
   const cells = new Map<number, Cell>();
   for (const position of positions) {
     const lat = lats[position]!;

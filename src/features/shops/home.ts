@@ -3,10 +3,18 @@ import type { DirectoryQuery, ShopDirectory } from './directory.ts';
 import type { FacetCounts } from './facets.ts';
 import { listShopSummaries, type ShopSummary } from './queries.ts';
 
-const SHOWN = 6;
+const SHOWN = 8;
 
 const EVERYTHING: DirectoryQuery = {
-  q: '', area: [], zone: [], category: [], feature: [], chamber: [], open: false, sort: 'confirmed', near: null,
+  q: '',
+  area: [],
+  zone: [],
+  category: [],
+  feature: [],
+  chamber: [],
+  open: false,
+  sort: 'confirmed',
+  near: null,
 };
 
 /** What the home page says of the directory: how much there is, what is open, what was confirmed last. */
@@ -14,7 +22,12 @@ export async function getHome(
   read: Reader,
   directory: ShopDirectory,
   at: Date,
-): Promise<{ total: number; counts: FacetCounts; open: { shop: ShopSummary }[]; recent: { shop: ShopSummary }[] }> {
+): Promise<{
+  total: number;
+  counts: FacetCounts;
+  open: { shop: ShopSummary }[];
+  recent: { shop: ShopSummary }[];
+}> {
   const all = await directory.page(EVERYTHING, 0, 2 * SHOWN, at);
   const open = await directory.page({ ...EVERYTHING, open: true }, 0, SHOWN, at);
   const shown = new Set(open.ids);

@@ -3,7 +3,15 @@ import { jsonLd } from '#features/entries/jsonld.ts';
 import { usualWeek } from './hours/usual.ts';
 import type { ShopDetail } from './queries.ts';
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const DAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 
 /** The schema.org type of each category group; what is not listed is a LocalBusiness. */
 const TYPES: Record<string, string> = {
@@ -19,7 +27,9 @@ const TYPES: Record<string, string> = {
 export function shopJsonLd(shop: ShopDetail, url: string, image: string): string {
   const { row } = shop;
   const type = TYPES[shop.category?.parent ?? ''] ?? 'LocalBusiness';
-  const links = [row.website, row.instagram, row.x, row.line, row.ec_shop].filter((link) => link !== null);
+  const links = [row.website, row.instagram, row.x, row.line, row.ec_shop].filter(
+    (link) => link !== null,
+  );
   const thing: WithContext<LocalBusiness> = {
     '@context': 'https://schema.org',
     '@type': type as 'LocalBusiness',
@@ -47,31 +57,32 @@ export function shopJsonLd(shop: ShopDetail, url: string, image: string): string
 }
 
 /** Weekly hours and dated exceptions; left out where the week cannot be said as a plain table. */
-function openingHours({ row, closure, hoursKnown, exceptions }: ShopDetail): Partial<LocalBusiness & object> {
+function openingHours({
+  row,
+  closure,
+  hoursKnown,
+  exceptions,
+}: ShopDetail): Partial<LocalBusiness & object> {
   if (closure !== 'none' || !hoursKnown || row.hours_value === null) return {};
   const usual = usualWeek(row.hours_value);
   if (usual.kind === 'raw') return {};
   const week = usual.days.flatMap((periods, day) =>
-    periods.map(
-      ({ open, close }): OpeningHoursSpecification => ({
-        '@type': 'OpeningHoursSpecification',
-        dayOfWeek: DAYS[day]!,
-        opens: open,
-        closes: clock(close),
-      }),
-    ),
+    periods.map(({ open, close }): OpeningHoursSpecification => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: DAYS[day]!,
+      opens: open,
+      closes: clock(close),
+    })),
   );
   const special = exceptions
     .filter((exception) => exception.hours === null)
-    .map(
-      ({ date }): OpeningHoursSpecification => ({
-        '@type': 'OpeningHoursSpecification',
-        opens: '00:00',
-        closes: '00:00',
-        validFrom: date,
-        validThrough: date,
-      }),
-    );
+    .map(({ date }): OpeningHoursSpecification => ({
+      '@type': 'OpeningHoursSpecification',
+      opens: '00:00',
+      closes: '00:00',
+      validFrom: date,
+      validThrough: date,
+    }));
   return {
     openingHoursSpecification: week,
     ...(special.length > 0 && { specialOpeningHoursSpecification: special }),

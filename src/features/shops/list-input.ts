@@ -21,7 +21,9 @@ export interface ShopListInput {
 const MANY = 40;
 const slugs = z
   .array(z.string())
-  .transform((values) => [...new Set(values.filter((value) => /^[a-z0-9-]{1,64}$/.test(value)))].slice(0, MANY).sort());
+  .transform((values) =>
+    [...new Set(values.filter((value) => /^[a-z0-9-]{1,64}$/.test(value)))].slice(0, MANY).sort(),
+  );
 
 const position = z
   .string()
@@ -33,7 +35,9 @@ const position = z
   .refine(({ lat, lng }) => Math.abs(lat) <= 90 && Math.abs(lng) <= 180);
 
 const ShopListParams = z.object({
-  q: z.string().transform((text) => [...cleanText(text).replace(/\s+/g, ' ')].slice(0, 100).join('')),
+  q: z
+    .string()
+    .transform((text) => [...cleanText(text).replace(/\s+/g, ' ')].slice(0, 100).join('')),
   area: slugs,
   zone: slugs,
   category: slugs,
@@ -88,11 +92,21 @@ export function writeShopList(input: Partial<ShopListInput>): string {
 export function readBounds(
   params: URLSearchParams,
 ): { west: number; south: number; east: number; north: number; zoom: number } | undefined {
-  const parts = (params.get('bbox') ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const parts = (params.get('bbox') ?? '')
+    .split(',')
+    .map((part) => (part.trim() === '' ? NaN : Number(part)));
   const zoom = Number(params.get('z') ?? NaN);
   const [west = NaN, south = NaN, east = NaN, north = NaN] = parts;
   const sane =
-    parts.length === 4 && Math.abs(west) <= 360 && Math.abs(east) <= 360 && west < east &&
-    south >= -90 && north <= 90 && south < north && Number.isInteger(zoom) && zoom >= 0 && zoom <= 18;
+    parts.length === 4 &&
+    Math.abs(west) <= 360 &&
+    Math.abs(east) <= 360 &&
+    west < east &&
+    south >= -90 &&
+    north <= 90 &&
+    south < north &&
+    Number.isInteger(zoom) &&
+    zoom >= 0 &&
+    zoom <= 18;
   return sane ? { west, south, east, north, zoom } : undefined;
 }

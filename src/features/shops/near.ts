@@ -64,7 +64,8 @@ export class NearIndex {
       const seen = (ring - 1) * CELL * METRES_PER_DEGREE * Math.cos((from.lat * Math.PI) / 180);
       if (found.filter(({ metres }) => metres <= seen).length >= limit) break;
       for (const position of this.#ring(from, ring)) {
-        if (set.has(position)) found.push({ position, metres: distance(from, this.#places[position]!) });
+        if (set.has(position))
+          found.push({ position, metres: distance(from, this.#places[position]!) });
       }
     }
     return found.sort((a, b) => a.metres - b.metres).slice(0, limit);
@@ -73,7 +74,8 @@ export class NearIndex {
   *#ring(from: LatLng, ring: number): Generator<number> {
     for (let dy = -ring; dy <= ring; dy += 1) {
       const step = Math.abs(dy) === ring ? 1 : 2 * ring;
-      for (let dx = -ring; dx <= ring; dx += step || 1) yield* this.#cells.get(keyOf(from, dx, dy)) ?? [];
+      for (let dx = -ring; dx <= ring; dx += step || 1)
+        yield* this.#cells.get(keyOf(from, dx, dy)) ?? [];
     }
   }
 }

@@ -2,7 +2,13 @@ import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Database, ShopTable } from '#db/schema.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
-import type { AreaTerm, CategoryTerm, FeatureTerm, Taxonomy, Term } from '#features/taxonomy/queries.ts';
+import type {
+  AreaTerm,
+  CategoryTerm,
+  FeatureTerm,
+  Taxonomy,
+  Term,
+} from '#features/taxonomy/queries.ts';
 import { townOf } from './address.ts';
 import type { Chamber, CLOSURES } from './schema.ts';
 import type { OpenInterval } from './hours/types.ts';
@@ -36,15 +42,33 @@ export interface ShopDetail extends ShopSummary {
   position: { lat: number; lng: number } | null;
   categories: CategoryTerm[];
   zones: Term[];
-  exceptions: { date: string; hours: string | null; reason: string | null; reasonEn: string | null }[];
+  exceptions: {
+    date: string;
+    hours: string | null;
+    reason: string | null;
+    reasonEn: string | null;
+  }[];
 }
 
 const SUMMARY = [
-  'id', 'slug', 'name', 'name_en', 'summary', 'summary_en', 'area_id', 'closure', 'schedule_id', 'confirmed_on',
+  'id',
+  'slug',
+  'name',
+  'name_en',
+  'summary',
+  'summary_en',
+  'area_id',
+  'closure',
+  'schedule_id',
+  'confirmed_on',
 ] as const;
 
 /** Cards for the given ids, in their order; those that are gone are left out. */
-export async function listShopSummaries(read: Reader, ids: number[], taxonomy: Taxonomy): Promise<ShopSummary[]> {
+export async function listShopSummaries(
+  read: Reader,
+  ids: number[],
+  taxonomy: Taxonomy,
+): Promise<ShopSummary[]> {
   if (ids.length === 0) return [];
   const rows = await read.selectFrom('shop').select(SUMMARY).where('id', 'in', ids).execute();
   const categories = await read
@@ -63,7 +87,9 @@ export async function listShopSummaries(read: Reader, ids: number[], taxonomy: T
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const featureIds = new Set(features.filter((link) => link.shop_id === id).map((link) => link.term));
+    const featureIds = new Set(
+      features.filter((link) => link.shop_id === id).map((link) => link.term),
+    );
     const categoryId = categories.find((link) => link.shop_id === id)?.term;
     return [
       summaryOf(
@@ -101,7 +127,9 @@ export async function getPublishedShop(
     .orderBy('date')
     .execute();
   const intervals = await intervalsOf(read, [row]);
-  const categories = links.category.flatMap((id) => taxonomy.categories.filter((term) => term.id === id));
+  const categories = links.category.flatMap((id) =>
+    taxonomy.categories.filter((term) => term.id === id),
+  );
   const features = taxonomy.features.filter((term) => links.feature.includes(term.id));
   const exact = row.address_precision === 'full';
   return {
@@ -213,11 +241,15 @@ async function intervalsOf(
     .orderBy('schedule_id')
     .orderBy('starts_at')
     .execute();
-  for (const { schedule_id, startsAt, endsAt } of intervals) found.get(schedule_id)!.push({ startsAt, endsAt });
+  for (const { schedule_id, startsAt, endsAt } of intervals)
+    found.get(schedule_id)!.push({ startsAt, endsAt });
   return found;
 }
 
-async function linksOf(read: Reader, shopId: number): Promise<Record<'category' | 'zone' | 'feature', number[]>> {
+async function linksOf(
+  read: Reader,
+  shopId: number,
+): Promise<Record<'category' | 'zone' | 'feature', number[]>> {
   const rows = await read
     .selectFrom('shop_category')
     .select((eb) => [eb.val('category').as('kind'), 'category_id as id', 'position'])
@@ -231,7 +263,11 @@ async function linksOf(read: Reader, shopId: number): Promise<Record<'category' 
     .unionAll(
       read
         .selectFrom('shop_feature')
-        .select((eb) => [eb.val('feature').as('kind'), 'feature_id as id', eb.val(0).as('position')])
+        .select((eb) => [
+          eb.val('feature').as('kind'),
+          'feature_id as id',
+          eb.val(0).as('position'),
+        ])
         .where('shop_id', '=', shopId),
     )
     .orderBy('position')

@@ -43,13 +43,18 @@ export async function ensureSchedules(
       const [first] = await evaluateInto(store, evaluator, missing, spanAt(at));
       if (first) throw new UnreadableHoursError(`${first.value}: ${first.error}`);
     }
-    for (const [value, id] of missing.length > 0 ? await idsOf(store, chunk) : known) ids.set(value, id);
+    for (const [value, id] of missing.length > 0 ? await idsOf(store, chunk) : known)
+      ids.set(value, id);
   }
   return ids;
 }
 
 /** Extends every schedule whose known days are running out; called at start and each hour. */
-export async function extendSchedules(store: Store, evaluator: Evaluator, at: Date): Promise<number> {
+export async function extendSchedules(
+  store: Store,
+  evaluator: Evaluator,
+  at: Date,
+): Promise<number> {
   const needed = addDays(localDate(at), DAYS_NEEDED);
   let extended = 0;
   for (;;) {
@@ -60,8 +65,14 @@ export async function extendSchedules(store: Store, evaluator: Evaluator, at: Da
       .limit(PER_TRANSACTION)
       .execute();
     if (due.length === 0) return extended;
-    const unreadable = await evaluateInto(store, evaluator, due.map((row) => row.value), spanAt(at));
-    for (const failure of unreadable) log.error(failure, 'stored opening hours can no longer be evaluated');
+    const unreadable = await evaluateInto(
+      store,
+      evaluator,
+      due.map((row) => row.value),
+      spanAt(at),
+    );
+    for (const failure of unreadable)
+      log.error(failure, 'stored opening hours can no longer be evaluated');
     extended += due.length;
   }
 }
@@ -72,7 +83,11 @@ function spanAt(at: Date): Span {
 }
 
 async function idsOf(store: Store, values: string[]): Promise<Map<string, number>> {
-  const rows = await store.read.selectFrom('schedule').select(['id', 'value']).where('value', 'in', values).execute();
+  const rows = await store.read
+    .selectFrom('schedule')
+    .select(['id', 'value'])
+    .where('value', 'in', values)
+    .execute();
   return new Map(rows.map((row) => [row.value, row.id]));
 }
 
@@ -83,7 +98,11 @@ async function evaluateInto(
   values: string[],
   span: Span,
 ): Promise<{ value: string; error: string }[]> {
-  const answers = await evaluator.evaluate(values, startOfLocalDay(span.from), startOfLocalDay(span.until));
+  const answers = await evaluator.evaluate(
+    values,
+    startOfLocalDay(span.from),
+    startOfLocalDay(span.until),
+  );
   const known = await idsOf(store, values);
   const intervals = new Map<string, OpenInterval[]>();
   const unreadable: { value: string; error: string }[] = [];
@@ -105,13 +124,28 @@ async function keep(tx: Tx, intervals: Map<string, OpenInterval[]>, span: Span):
     .onConflict((oc) => oc.column('value').doUpdateSet(days))
     .returning(['id', 'value'])
     .execute();
-  await tx.deleteFrom('open_interval').where('schedule_id', 'in', rows.map((row) => row.id)).execute();
+  await tx
+    .deleteFrom('open_interval')
+    .where(
+      'schedule_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute();
   const flat = rows.flatMap(({ id, value }) =>
-    intervals.get(value)!.map(({ startsAt, endsAt }) => ({ schedule_id: id, starts_at: startsAt, ends_at: endsAt })),
+    intervals
+      .get(value)!
+      .map(({ startsAt, endsAt }) => ({ schedule_id: id, starts_at: startsAt, ends_at: endsAt })),
   );
   const ROWS = 5000;
   for (let i = 0; i < flat.length; i += ROWS) {
-    await tx.insertInto('open_interval').values(flat.slice(i, i + ROWS)).execute();
+    await tx
+      .insertInto('open_interval')
+      .values(flat.slice(i, i + ROWS))
+      .execute();
   }
-  await tx.insertInto('change').values({ tag: 'schedules', at: toIso(now()) }).execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: 'schedules', at: toIso(now()) })
+    .execute();
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { localDateInput, optionalPhone, optionalText, optionalUrl, slug } from '#features/entries/schema.ts';
+import {
+  localDateInput,
+  optionalPhone,
+  optionalText,
+  optionalUrl,
+  slug,
+} from '#features/entries/schema.ts';
 
 export const SHOP_KINDS = ['shop', 'company'] as const;
 export const CLOSURES = ['none', 'temporary', 'permanent'] as const;
@@ -39,7 +45,9 @@ export const ShopInput = z.object({
   categories: z.array(slug).max(3).default([]),
   area: slug.nullable().default(null),
   zones: z.array(slug).max(5).default([]),
-  postalCode: optionalText(8).refine((t) => t === null || /^\d{3}-\d{4}$/.test(t), { message: 'notAPostalCode' }),
+  postalCode: optionalText(8).refine((t) => t === null || /^\d{3}-\d{4}$/.test(t), {
+    message: 'notAPostalCode',
+  }),
   address: optionalText(200),
   addressEn: optionalText(200),
   building: optionalText(100),

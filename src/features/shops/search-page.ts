@@ -23,7 +23,8 @@ export async function listShops(
   at: Date,
 ): Promise<ShopListPage> {
   const query = directoryQuery(input, directory.taxonomy);
-  const ask = (page: number) => directory.page(query, (page - 1) * SHOPS_PER_PAGE, SHOPS_PER_PAGE, at);
+  const ask = (page: number) =>
+    directory.page(query, (page - 1) * SHOPS_PER_PAGE, SHOPS_PER_PAGE, at);
   let page = input.page;
   let answer = await ask(page);
   const pages = Math.max(1, Math.ceil(answer.total / SHOPS_PER_PAGE));

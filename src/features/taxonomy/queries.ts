@@ -51,8 +51,13 @@ export async function getTaxonomy(read: Reader): Promise<Taxonomy> {
     .selectFrom('category')
     .leftJoin('category as parent', 'parent.id', 'category.parent_id')
     .select([
-      'category.id', 'category.slug', 'category.name', 'category.name_en as nameEn',
-      'category.pattern', 'category.hue', 'parent.slug as parent',
+      'category.id',
+      'category.slug',
+      'category.name',
+      'category.name_en as nameEn',
+      'category.pattern',
+      'category.hue',
+      'parent.slug as parent',
     ])
     .orderBy('category.sort')
     .execute();

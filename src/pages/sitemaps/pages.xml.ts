@@ -9,5 +9,8 @@ export const GET: APIRoute = async ({ locals }) => {
     ...taxonomy.zones.map((zone) => `/shops?zone=${zone.slug}`),
     ...taxonomy.categories.map((category) => `/shops?category=${category.slug}`),
   ];
-  return sitemap(locals.siteUrl, ['/', '/shops', ...lists].map((path) => ({ path })));
+  return sitemap(
+    locals.siteUrl,
+    ['/', '/shops', ...lists].map((path) => ({ path })),
+  );
 };

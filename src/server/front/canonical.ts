@@ -13,7 +13,8 @@ export function judgePath(target: string): PathVerdict {
   const end = target.search(/[?#]/);
   const path = end === -1 ? target : target.slice(0, end);
   const query = end === -1 ? '' : target.slice(end);
-  if (!path.startsWith('/') || path.length > LONGEST || path.includes('\\')) return { kind: 'refuse' };
+  if (!path.startsWith('/') || path.length > LONGEST || path.includes('\\'))
+    return { kind: 'refuse' };
   const segments: string[] = [];
   for (const raw of path.split('/')) {
     if (raw === '') continue;
@@ -34,7 +35,12 @@ function decode(raw: string): string | undefined {
     return undefined;
   }
   // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
-  if (/[/\\\u0000-\u001f\u007f]/.test(text) || text === '.' || text === '..' || text.includes('%')) {
+  if (
+    /[/\\\u0000-\u001f\u007f]/.test(text) ||
+    text === '.' ||
+    text === '..' ||
+    text.includes('%')
+  ) {
     return undefined;
   }
   return text;

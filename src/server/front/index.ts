@@ -28,7 +28,10 @@ export function createFront(options: FrontOptions): RequestListener {
     etag: true,
     setHeaders: (res, pathname) => {
       const hashed = pathname.startsWith('/_astro/');
-      res.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      res.setHeader(
+        'Cache-Control',
+        hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      );
     },
   });
   return (req, res) => {
@@ -45,7 +48,8 @@ function refused(req: IncomingMessage, res: ServerResponse, options: FrontOption
     res.setHeader('Allow', 'GET, HEAD, POST');
     return plain(res, 405, 'Method not allowed');
   }
-  if (!options.hosts().has(req.headers.host ?? '')) return plain(res, 421, 'This host is not served here');
+  if (!options.hosts().has(req.headers.host ?? ''))
+    return plain(res, 421, 'This host is not served here');
   const verdict = judgePath(req.url ?? '');
   if (verdict.kind === 'refuse') return plain(res, 400, 'This address is not well-formed');
   if (req.method === 'POST' && req.headers.origin !== options.siteUrl()) {

@@ -73,7 +73,9 @@ export function filterGroups(context: ListContext): Group[] {
       key: 'chamber',
       name: 'chamber',
       legend: words.groups.chamber,
-      options: taxonomy.chambers.map((slug) => option(context, 'chamber', slug, words.chambers[slug] ?? slug)),
+      options: taxonomy.chambers.map((slug) =>
+        option(context, 'chamber', slug, words.chambers[slug] ?? slug),
+      ),
     },
   ];
 }
@@ -81,10 +83,14 @@ export function filterGroups(context: ListContext): Group[] {
 /** The conditions in force, each with the address that takes it off. */
 export function chosenFilters(context: ListContext): Chosen[] {
   const { input, taxonomy, words, locale } = context;
-  const without = (change: Partial<ShopListInput>) => context.path + writeShopList({ ...input, page: 1, ...change });
+  const without = (change: Partial<ShopListInput>) =>
+    context.path + writeShopList({ ...input, page: 1, ...change });
   const terms = (name: 'area' | 'zone' | 'category' | 'feature', all: readonly Term[]) =>
     input[name].map((slug) => ({
-      label: termName(locale, all.find((term) => term.slug === slug)!),
+      label: termName(
+        locale,
+        all.find((term) => term.slug === slug)!,
+      ),
       href: without({ [name]: input[name].filter((other) => other !== slug) }),
     }));
   return [
@@ -102,15 +108,32 @@ export function chosenFilters(context: ListContext): Chosen[] {
 }
 
 /** Links that change the order; *near* begins without a place and then asks for one. */
-export function sortLinks({ input, words, path }: ListContext): { label: string; href: string; current: boolean }[] {
+export function sortLinks({
+  input,
+  words,
+  path,
+}: ListContext): { label: string; href: string; current: boolean }[] {
   return (['confirmed', 'name', 'near'] as const).map((sort) => ({
     label: words.sorts[sort],
-    href: path + writeShopList({ ...input, sort, page: 1, ...(sort === 'near' ? {} : { near: null, from: null }) }),
+    href:
+      path +
+      writeShopList({
+        ...input,
+        sort,
+        page: 1,
+        ...(sort === 'near' ? {} : { near: null, from: null }),
+      }),
     current: input.sort === sort,
   }));
 }
 
-function group(context: ListContext, key: string, name: Exclude<Group['name'], 'chamber'>, legend: string, terms: readonly Term[]): Group {
+function group(
+  context: ListContext,
+  key: string,
+  name: Exclude<Group['name'], 'chamber'>,
+  legend: string,
+  terms: readonly Term[],
+): Group {
   return {
     key,
     name,
@@ -119,6 +142,16 @@ function group(context: ListContext, key: string, name: Exclude<Group['name'], '
   };
 }
 
-function option({ counts, input }: ListContext, name: Group['name'], value: string, label: string): Option {
-  return { value, label, count: counts[name].get(value) ?? 0, checked: input[name].includes(value) };
+function option(
+  { counts, input }: ListContext,
+  name: Group['name'],
+  value: string,
+  label: string,
+): Option {
+  return {
+    value,
+    label,
+    count: counts[name].get(value) ?? 0,
+    checked: input[name].includes(value),
+  };
 }

@@ -121,7 +121,8 @@ function isNth(date: string, nth: number): boolean {
 }
 
 function selects(selector: DaySelector, date: string): boolean {
-  const isItsDay = selector.weekday === null || localWeekday(startOfLocalDay(date)) === selector.weekday;
+  const isItsDay =
+    selector.weekday === null || localWeekday(startOfLocalDay(date)) === selector.weekday;
   if (!isItsDay) return false;
   if (selector.kind === 'holiday') return isHoliday(addDays(date, -selector.offset));
   return selector.kind === 'weekday' || selector.nths.some((nth) => isNth(date, nth));

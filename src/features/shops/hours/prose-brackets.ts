@@ -36,6 +36,9 @@ function labelBehind(state: TextState, labels: Label[]): void {
   for (const label of labels) {
     const key = label.kind === 'season' ? 'spans' : label.kind;
     if (statement[key]) throw new Unreadable('two labels for the same hours');
+    const only = label.kind === 'days' && label.only;
+    if (!only && state.statements.some((other) => other !== statement && !other[key]))
+      throw new Unreadable('a label behind several hours');
     if (label.kind === 'season') statement.spans = label.spans;
     else if (label.kind === 'meal') statement.meal = label.meal;
     else Object.assign(statement, { days: label.days });

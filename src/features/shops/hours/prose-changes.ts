@@ -1,18 +1,11 @@
-import { applyCondition, close } from './prose-closed-state.ts';
-import { readClosedBracket, readClosedRun } from './prose-closed.ts';
 import { Unreadable } from './prose-cursor.ts';
-import { readClosedDates } from './prose-dates.ts';
-import { readDays, readNth } from './prose-days.ts';
-import { readHolidayCondition } from './prose-holidays.ts';
+import { readDays } from './prose-days.ts';
 import { readLabel } from './prose-labels.ts';
-import type { Change, ClosedOn, DaySet } from './prose-model.ts';
+import type { Change, DaySet } from './prose-model.ts';
 import { readOrders } from './prose-orders.ts';
 import { lastPeriods, type TextState } from './prose-state.ts';
 import { readClock, readPeriod } from './prose-times.ts';
 
-const CLOSED_WORD =
-  / ?(?:は|が|も)? ?(?:定休日?|お?休み|休業日?|休館日?|休園日?|休場日?|店休日|閉館|休(?![憩日み業館園]))(?:です|となります|とします|いたします)?/y;
-const CLOSED_HEADER = /(?:定休日?|休館日|休業日|休園日|休場日|店休日|お?休み) ?[\]】>:は]? ?/y;
 const NO_MEAL =
   /(?:は|の)? ?(ランチ|昼|ディナー|夜)(?:営業|の部)?(?:は|が)? ?(?:なし|無し|お?休み|休業)/y;
 const NO_ORDER = /(?:は)? ?(?:ラスト・?オーダー?|L\.?O\.?)(?:は)?(?:なし|無し)/iy;
@@ -20,7 +13,8 @@ const OF = / ?(?:のみ|だけ)?(?:は|の)? ?~? ?/y;
 const UNTIL = / ?(?:まで|閉店|閉館|終了|クローズ)/y;
 const FROM = / ?(?:~|から|開店|開館|オープン)(?! ?(?:\d|午|正午|翌|L|ラスト))/iy;
 const BREAK_WORD = /(?:昼|中)?(?:休憩|休み)(?:時間)?(?:は|:)? ?/y;
-const BREAK_BEHIND = / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準備中|を?除く|クローズ)(?:時間)?/y;
+const BREAK_BEHIND =
+  / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準備中|を?除く|クローズ)(?:時間)?/y;
 
 const change = (
   state: TextState,
@@ -38,8 +32,8 @@ function readTimeChange(state: TextState, days: DaySet | null): true | null {
   const spelled = cursor.take(OF)?.[0] ?? '';
   const clock = readClock(cursor);
   if (!clock) return null;
-  if (cursor.take(UNTIL)) return change(state, days, 'end', clock.minutes);
-  if (!spelled.includes('~') && cursor.take(FROM)) return change(state, days, 'start', clock.minutes);
+  if (cursor.take(UNTIL) ?? spelled.includes('~')) return change(state, days, 'end', clock.minutes);
+  if (cursor.take(FROM)) return change(state, days, 'start', clock.minutes);
   return null;
 }
 
@@ -76,66 +70,12 @@ function readSeasonChange(state: TextState): boolean {
     const label = readLabel(state.cursor);
     if (label?.kind !== 'season') return null;
     if (!readTimeChange(state, null)) return null;
+    if (state.statements.length > 1) throw new Unreadable('a season of which hours?');
     const made = state.changes.at(-1);
     if (made) made.spans = label.spans;
     return true;
   });
   return found ?? false;
-}
-
-function readClosedOn(state: TextState): ClosedOn[] | null {
-  const { cursor } = state;
-  const nth = readNth(cursor);
-  if (nth) return [{ kind: 'nth', ...nth }];
-  const days = readDays(cursor);
-  if (days) {
-    if (days.generic || days.notHoliday) return null;
-    const week: ClosedOn[] = days.days.length > 0 ? [{ kind: 'week', days: days.days }] : [];
-    return days.holiday ? [...week, { kind: 'holiday' }] : week;
-  }
-  const spans = readClosedDates(cursor);
-  return spans && [{ kind: 'dates', spans }];
-}
-
-/** `水曜定休`, `第3月曜休み`, `水曜・祝日を除く` within the hours. */
-function readClosedDay(state: TextState): boolean {
-  const { cursor, closed } = state;
-  const on = cursor.attempt(() => {
-    const found = readClosedOn(state);
-    const word = cursor.take(CLOSED_WORD) ?? (state.inside ? cursor.take(/を?除く/y) : null);
-    return found && word ? found : null;
-  });
-  if (!on) return false;
-  if (state.labels.spans || state.labels.meal) throw new Unreadable('closed in a season');
-  closed.last = on.map((item) => close(closed, item));
-  closed.cursor = cursor;
-  readClosedBracket(closed);
-  return true;
-}
-
-function readClosedList(state: TextState): boolean {
-  if (!state.cursor.take(CLOSED_HEADER)) return false;
-  state.closed.cursor = state.cursor;
-  readClosedRun(state.closed);
-  return true;
-}
-
-function readCondition(state: TextState): boolean {
-  const start = state.cursor.at;
-  const condition = readHolidayCondition(state.cursor);
-  if (!condition) return false;
-  // Behind hours 祝日を除く takes the holidays out; behind a closed day it opens them.
-  if (state.cursor.text.slice(start, state.cursor.at).endsWith('除く')) {
-    if (state.closed.last.length > 0) throw new Unreadable('taken out of hours or of closed days?');
-    close(state.closed, { kind: 'holiday' });
-  } else if (state.closed.last.length > 0) applyCondition(state.closed, state.closed.last, condition);
-  else state.conditions.push(condition);
-  return true;
-}
-
-/** Closed days and what is said of them, within the hours. */
-export function readClosedPart(state: TextState): boolean {
-  return readCondition(state) || readClosedDay(state) || readClosedList(state);
 }
 
 /** `14:00~17:00は休憩` cuts the period before it in two. */

@@ -1,6 +1,14 @@
 import { type Cursor, Unreadable } from './prose-cursor.ts';
 import { within } from './prose-dates.ts';
-import type { ClosedDays, ClosedOn, Closure, HolidayCondition, Meal, Part, Span } from './prose-model.ts';
+import type {
+  ClosedDays,
+  ClosedOn,
+  Closure,
+  HolidayCondition,
+  Meal,
+  Part,
+  Span,
+} from './prose-model.ts';
 
 /** What the reading of closed days remembers while it goes. */
 export interface ClosedState extends ClosedDays {

@@ -1,13 +1,12 @@
+import { readDates, readSeason, readUndated, TIME_AHEAD } from './prose-closed-dates.ts';
 import {
   applyCondition,
   close,
   closedState,
   matching,
-  yearWithout,
   type ClosedState,
 } from './prose-closed-state.ts';
 import { Cursor, Unreadable } from './prose-cursor.ts';
-import { readClosedDates, readSpans } from './prose-dates.ts';
 import { readDays, readNth } from './prose-days.ts';
 import { readHolidayCondition } from './prose-holidays.ts';
 import type { Part } from './prose-model.ts';
@@ -24,11 +23,6 @@ const MEAL_PREFIX = /(昼|ランチ|夜|ディナー)(?:の部|営業)?(?:は|:)
 const PART = /の?(午後|午前|夜|ディナー|昼|ランチ)(?:の部|営業|から)?/y;
 const NOT_SURE =
   /(?:は|も|の)?(?:不定休|不定期営業|不定期|お?問い?合わ?せ(?:ください|下さい)?)(?:あり)?/y;
-const TIME_AHEAD = /[のは:・ 、()【】/]*(?:(?:午前|午後|AM|PM)? ?\d{1,2}(?::|時)|正午)/iy;
-const UNDATED =
-  /(?:お?盆|年末年始|年末|年始|お?正月|夏季|夏期|冬季|冬期|夏休み|春休み|冬休み|ゴールデンウィーク|GW)(?:の?(?:特別)?(?:休業|休暇|休館|休み|休日|休|期間))*(?:日)?(?:を?除く|あり|有り|有)?/y;
-const LONG_UNDATED = /^冬[季期]/;
-const NO_REST = /(?:は|を)?(?:無休|除く|営業|開館)/y;
 const HOLIDAY_TOO = /[・、,と] ?祝日?(?:は|も)(?:営業|開)/y;
 const UNANCHORED = /[^\n]*?(?:隔週|隔月|月\d+回|月に\d回)/y;
 const PARTS: Record<string, Part> = {
@@ -51,56 +45,6 @@ function readCondition(state: ClosedState): boolean {
   const condition = readHolidayCondition(state.cursor);
   if (condition) applyCondition(state, state.last, condition);
   return condition !== null;
-}
-
-/** `7・8月を除く`, `7~8月は無休`, `5~10月は火曜`. */
-function readSeason(state: ClosedState): boolean {
-  const { cursor } = state;
-  const found = cursor.attempt(() => {
-    const spans = readSpans(cursor);
-    if (!spans) return null;
-    if (state.last.length > 0 && cursor.take(NO_REST)) {
-      if (state.last.some((closure) => closure.spans)) throw new Unreadable('unclear seasons');
-      for (const closure of state.last) closure.spans = yearWithout(spans);
-      return true;
-    }
-    if (!cursor.take(/ ?(?:は|:|の間は|の期間は) ?/y)) return null;
-    if (state.closures.some((closure) => !closure.spans && closure.on.kind !== 'dates'))
-      throw new Unreadable('closed days for the year and for a season');
-    state.spans = spans;
-    return true;
-  });
-  return found ?? false;
-}
-
-function readDates(state: ClosedState): boolean {
-  const { cursor } = state;
-  const spans = readClosedDates(cursor);
-  if (!spans) return false;
-  if (cursor.take(/を?除く/y) && !state.none) throw new Unreadable('dates taken out of closed days');
-  if (cursor.peek(TIME_AHEAD) || cursor.peek(/ ?(?:~|から|より|以降|頃|の(?!み))/y))
-    throw new Unreadable('dates without an end');
-  state.last = [close(state, { kind: 'dates', spans })];
-  return true;
-}
-
-/** 年末年始 and the like: closed dates if dates follow, otherwise a note. */
-function readUndated(state: ClosedState): boolean {
-  const { cursor } = state;
-  const name = cursor.take(UNDATED)?.[0];
-  if (!name) return false;
-  const before = cursor.attempt(() => {
-    const sign = cursor.take(/[ :は]*\(?/y)?.[0] ?? '';
-    return cursor.peek(/\d|元|三が日/y) ? sign : null;
-  });
-  if (before === null) {
-    if (LONG_UNDATED.test(name)) throw new Unreadable('a winter closing without dates');
-    state.notes.push(name);
-    return true;
-  }
-  do if (!readDates(state)) return false;
-  while (cursor.take(/[・、, ](?=\d)/y));
-  return !before.includes('(') || Boolean(cursor.take(/(?:を?除く|休業|休み)?\)/y));
 }
 
 function readNthItem(state: ClosedState): boolean {

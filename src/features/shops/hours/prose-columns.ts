@@ -11,6 +11,7 @@ function readTimes({ start = '', end = '' }: HoursProse): string | null {
   const [from, to] = [normalise(start), normalise(end)];
   const empty = (time: string) => time === '' || /^0?0:00(?::00)?$/.test(time);
   if (empty(from) && empty(to)) return null;
+  if (empty(from) && /^23:59/.test(to)) return '24時間';
   if (from === '' || to === '') throw new Unreadable('only one of two times');
   return `${from.replace(/:00$/, seconds(from))}~${to.replace(/:00$/, seconds(to))}`;
 }

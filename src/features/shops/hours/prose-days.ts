@@ -11,8 +11,7 @@ const NAME = '(?:祝祭日|祝休日|祝・?祭日|国民の祝日|祝日・祭�
 const FIRST_HOLIDAY = new RegExp(`${NAME}(?!${CONDITION}|を除|除|は除)`, 'y');
 /** 土日祝を除く takes out all three. */
 const LATER_HOLIDAY = new RegExp(`${NAME}(?!${CONDITION})`, 'y');
-const DAY =
-  /(?:毎週 ?)?([月火水木金土日])(?:曜日?|(?![曜末に替没帰本の]|\d+(?:[月日回円名/]|$)))/y;
+const DAY = /(?:毎週 ?)?([月火水木金土日])(?:曜日?|(?![曜末に替没帰本の]|\d+(?:[月日回円名/]|$)))/y;
 const WORD = /(平日|週末|毎日|全日|連日|全曜日)/y;
 const REST_DAY = new RegExp(`休日(?![・:は]|のみ|${CONDITION})`, 'y');
 const JOIN = / ?(?:[・、,/&+]|と|及び|および|並びに|ならびに|又は|または)? ?/y;

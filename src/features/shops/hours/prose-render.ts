@@ -35,8 +35,7 @@ export function renderDays(days: number[]): string {
 
 export const renderNth = (day: number, nths: number[]) => `${DAYS[day]}[${nths.join(',')}]`;
 
-const isMonths = ({ from, to }: Span) =>
-  from % 100 === 1 && to === monthEnd(Math.floor(to / 100));
+const isMonths = ({ from, to }: Span) => from % 100 === 1 && to === monthEnd(Math.floor(to / 100));
 
 const month = (date: number) => MONTHS[Math.floor(date / 100) - 1] ?? '';
 

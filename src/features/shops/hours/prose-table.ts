@@ -1,7 +1,7 @@
+import { applyChange } from './prose-adjust.ts';
 import { Unreadable } from './prose-cursor.ts';
 import { within } from './prose-dates.ts';
 import type { Change, DaySet, HoursText, Meal, Period, Statement } from './prose-model.ts';
-import { makePeriod } from './prose-times.ts';
 
 /** The row of public holidays, behind Monday (0) to Sunday (6). */
 export const HOLIDAY = 7;
@@ -22,8 +22,6 @@ const overlap = (a: Period, b: Period) => a.start < b.end && b.start < a.end;
 
 export const rowsOf = (days: DaySet) => (days.holiday ? [...days.days, HOLIDAY] : days.days);
 
-const isLunch = (period: Period) => period.start < 15 * 60;
-
 /** Whether the new hours stand beside those that are there (true), or instead of them (false). */
 function isBeside(there: Part[], fresh: Part[], statement: Statement): boolean {
   const touching = (a: Part, list: Part[]) => list.some((b) => overlap(a.period, b.period));
@@ -43,14 +41,18 @@ function isBeside(there: Part[], fresh: Part[], statement: Statement): boolean {
 
 function narrower(inner: DaySet, outer: DaySet): boolean {
   const outside = rowsOf(outer);
-  return rowsOf(inner).every((row) => outside.includes(row)) && rowsOf(inner).length < outside.length;
+  return (
+    rowsOf(inner).every((row) => outside.includes(row)) && rowsOf(inner).length < outside.length
+  );
 }
 
 /** A later statement may replace hours that were meant for more days, or for all the year. */
 function mayReplace(there: Part[], statement: Statement): boolean {
   return there.every(({ by }) => {
     if (statement.spans) return !by.spans || (statement.days !== null && by.days === null);
-    return statement.days !== null && (!by.days || by.days.generic || narrower(statement.days, by.days));
+    return (
+      statement.days !== null && (!by.days || by.days.generic || narrower(statement.days, by.days))
+    );
   });
 }
 
@@ -84,51 +86,6 @@ function applyStatement(rows: Rows, explicit: Set<number>, statement: Statement)
   for (const row of named) place(rows, row, statement);
 }
 
-/** Cuts the day at a time; what begins later falls away, a later end lengthens the last period. */
-function endAt(periods: Period[], at: number): Period[] {
-  const last = periods.at(-1);
-  if (!last) throw new Unreadable('a closed day that ends');
-  const end = at <= 300 && last.start >= 17 * 60 ? at + 1440 : at;
-  const index = periods.findIndex((period) => period.start < end && end <= period.end);
-  if (index < 0 && end <= last.end) throw new Unreadable('an end outside the periods');
-  const kept = index < 0 ? periods : periods.slice(0, index + 1);
-  const changed = makePeriod(kept.at(-1)?.start ?? end, end);
-  // The same end as usual keeps its last order; with another one nobody has said it.
-  return [...kept.slice(0, -1), kept.at(-1)?.end === end ? { ...last, ...kept.at(-1) } : changed];
-}
-
-function startAt(periods: Period[], at: number): Period[] {
-  const [period, another] = periods;
-  if (!period || another) throw new Unreadable('which period begins at another time?');
-  const changed = makePeriod(at, period.end);
-  if ((period.order ?? period.entry ?? period.end) <= at) throw new Unreadable('a last order too early');
-  return [{ ...period, ...changed, order: period.order, entry: period.entry }];
-}
-
-function changeOrder(periods: Period[], { kind, at }: Change): void {
-  if (kind === 'noOrder') {
-    if (periods.some((period) => period.order !== null)) throw new Unreadable('two last orders');
-    return;
-  }
-  const period = periods.at(-1);
-  const found = [at, at + 1440].find((m) => period && m > period.start && m <= period.end);
-  if (!period || found === undefined) throw new Unreadable('a last order outside its period');
-  period.order = found;
-}
-
-/** The periods of one row after `日曜ランチはなし`, `月曜は14:00まで` and the like. */
-function applyChange(periods: Period[], change: Change): Period[] {
-  if (change.kind === 'noMeal') {
-    const kept = periods.filter((period) => isLunch(period) !== (change.meal === 'lunch'));
-    if (kept.length === periods.length || kept.length === 0) throw new Unreadable('no such meal');
-    return kept;
-  }
-  if (change.kind === 'end') return endAt(periods, change.at);
-  if (change.kind === 'start') return startAt(periods, change.at);
-  changeOrder(periods, change);
-  return periods;
-}
-
 /** Sorted; what follows without a gap is one period, unless each has a last order of its own. */
 function tidy(periods: Period[]): Period[] {
   const sorted = periods.map((p) => ({ ...p })).sort((a, b) => a.start - b.start);
@@ -140,6 +97,12 @@ function tidy(periods: Period[]): Period[] {
     else result.push(period);
   }
   return result;
+}
+
+/** Where only 平日 differs from the usual hours, holidays are not 平日 and have the usual ones. */
+function holidaysAsUsual({ statements, changes }: HoursText): boolean {
+  const differs = [...statements, ...changes].some(({ days }) => days?.workday);
+  return differs && statements.some(({ days }) => !days);
 }
 
 /** The week as the hours say it, on one date of the year and before any closed days. */
@@ -160,6 +123,6 @@ export function weekOn(text: HoursText, date: number): Week {
       week.set(row, applyChange(week.get(row) ?? [], change));
       if (change.days) explicit.add(row);
     }
-  if (!explicit.has(HOLIDAY)) week.delete(HOLIDAY);
+  if (!explicit.has(HOLIDAY) && !holidaysAsUsual(text)) week.delete(HOLIDAY);
   return new Map([...week].map(([row, periods]) => [row, tidy(periods)]));
 }

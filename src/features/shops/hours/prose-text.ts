@@ -1,12 +1,14 @@
+import { assignOrders } from './prose-assign.ts';
 import { readBracket } from './prose-brackets.ts';
-import { readBreak, readChange, readClosedPart } from './prose-changes.ts';
+import { readBreak, readChange } from './prose-changes.ts';
 import { closedState } from './prose-closed-state.ts';
 import { Cursor, Unreadable } from './prose-cursor.ts';
 import { Labels, readLabel } from './prose-labels.ts';
 import type { HoursText } from './prose-model.ts';
 import { readNote } from './prose-notes.ts';
-import { assignOrders, readOrders } from './prose-orders.ts';
+import { readOrders } from './prose-orders.ts';
 import { addPeriod, lastPeriods, type TextState } from './prose-state.ts';
+import { readClosedPart } from './prose-text-closed.ts';
 import { makePeriod, readPeriod } from './prose-times.ts';
 
 const SEPARATOR = /[ \n、,。/;・|※■●◆○◇【】[\]<>《》≪≫]+|(?:また|なお)[、,]?/y;
@@ -14,7 +16,8 @@ const HEADER =
   /(?:通常|平常)?(?:営業|開館|開店|利用|開園|開場|開室|入浴|拝観|見学|観覧)(?:可能)?(?:時間|日時) ?(?:は|:)? ?/y;
 const ALL_DAY = /24時間(?:営業|利用可能?|利用できます|開放|OK)?|24H|終日(?:開放|利用可能?)/iy;
 const NONE = /年中無休|無休/y;
-const AFTER_PERIOD = /(?:まで)?(?:に)?(?:の)?(?:営業|開館|開園)(?:しています|します|中)?(?!時間|日)/y;
+const AFTER_PERIOD =
+  /(?:まで)?(?:に)?(?:の)?(?:営業|開館|開園)(?:しています|します|中)?(?!時間|日)/y;
 const LONE_ORDER = / ?(?:L\.?O\.?|ラストオーダー)(?![.:]? ?\d)/iy;
 const UNDATED =
   /(?:お?盆|年末年始|年末|年始|お?正月|GW|ゴールデンウィーク)(?:期間)?(?:は|を|も)?(?:お?休み|休業|休館|除く|営業|別途|時間変更|要確認)(?:あり)?/y;
@@ -56,6 +59,8 @@ function readLoneOrder(state: TextState): boolean {
 function readLabels(state: TextState): boolean {
   const label = readLabel(state.cursor);
   if (!label) return false;
+  if (label.kind === 'season' && state.inside && state.statements.length > 1)
+    throw new Unreadable('a season of which hours?');
   state.labels.push(label);
   state.current = null;
   return true;

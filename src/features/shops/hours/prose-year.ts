@@ -1,5 +1,6 @@
-import { rulesOn, type Rules } from './prose-compile.ts';
+import { rulesOn } from './prose-compile.ts';
 import { monthEnd, within } from './prose-dates.ts';
+import type { Rules } from './prose-holiday-rules.ts';
 import type { ClosedDays, HoursText, Span } from './prose-model.ts';
 import { renderSpans } from './prose-render.ts';
 
@@ -58,7 +59,8 @@ function withSeasons(parts: { span: Span; rules: Rules }[]): Rules {
   const wholeYear = year && dayAfter(year.to) === year.from;
   for (const group of groups) {
     if (!group?.[0]) continue;
-    const season = groups.length > 1 || !wholeYear ? `${renderSpans(join(group.map(({ span }) => span)))} ` : '';
+    const season =
+      groups.length > 1 || !wholeYear ? `${renderSpans(join(group.map(({ span }) => span)))} ` : '';
     result.hours.push(...group[0].rules.hours.map((rule) => season + rule));
     result.orders.push(...group[0].rules.orders.map((rule) => season + rule));
   }
@@ -67,10 +69,14 @@ function withSeasons(parts: { span: Span; rules: Rules }[]): Rules {
 
 /** Closed dates come last and beat everything; whole months and dates do not mix in one list. */
 function closedDates(closed: ClosedDays): string[] {
-  const distinct = [...new Map(closedSpans(closed).map((span) => [JSON.stringify(span), span])).values()];
+  const distinct = [
+    ...new Map(closedSpans(closed).map((span) => [JSON.stringify(span), span])).values(),
+  ];
   const months = distinct.filter((span) => /^[A-Z][a-z]+(-|$)/.test(renderSpans([span])));
   const dates = distinct.filter((span) => !months.includes(span));
-  return [months, dates].filter((list) => list.length > 0).map((list) => `${renderSpans(list)} off`);
+  return [months, dates]
+    .filter((list) => list.length > 0)
+    .map((list) => `${renderSpans(list)} off`);
 }
 
 /** The whole year's hours and last orders as `opening_hours` values. */

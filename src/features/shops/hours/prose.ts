@@ -29,7 +29,8 @@ function holidaysClosed({ statements, changes }: HoursText): boolean {
 
 /** 平日 beside other days, and nothing said of holidays. */
 function holidaysUntold({ statements }: HoursText, closed: ClosedDays): boolean {
-  if (!statements.some(({ days }) => days?.workday)) return false;
+  if (!statements.some(({ days }) => days?.workday) || statements.some(({ days }) => !days))
+    return false;
   const told = closed.closures.some(({ on, onHoliday }) => on.kind === 'holiday' || onHoliday);
   return !told && !statements.some(({ days }) => days?.holiday);
 }

@@ -53,7 +53,9 @@ function daysText(days: readonly DaySelector[], words: HoursWords): string[] {
   const others = days
     .filter((day) => day.kind !== 'weekday')
     .map((day) =>
-      day.kind === 'nth' ? words.nth(day.nths, day.weekday) : words.holidays(day.offset, day.weekday),
+      day.kind === 'nth'
+        ? words.nth(day.nths, day.weekday)
+        : words.holidays(day.offset, day.weekday),
     );
   return weekdays.length === 0 ? others : [words.weekdays(runsOf(weekdays)), ...others];
 }

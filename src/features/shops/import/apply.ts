@@ -34,7 +34,12 @@ export async function applyShopImport(
   const changes = steps.filter((step) => step.kind === 'change');
   for (let i = 0; i < changes.length; i += BATCH) {
     const batch = changes.slice(i, i + BATCH);
-    await addRevisions(tx, batch.map(({ shopId, row }) => ({ shopId, body: row.body })), AUTHOR, at);
+    await addRevisions(
+      tx,
+      batch.map(({ shopId, row }) => ({ shopId, body: row.body })),
+      AUTHOR,
+      at,
+    );
   }
   if (!options.publish) return 0;
   for (const step of steps) {
@@ -43,7 +48,8 @@ export async function applyShopImport(
   }
   let published = 0;
   for (let i = 0; i < ready.length; i += BATCH) {
-    published += (await publishShops(tx, ready.slice(i, i + BATCH), taxonomy, schedules, at)).length;
+    published += (await publishShops(tx, ready.slice(i, i + BATCH), taxonomy, schedules, at))
+      .length;
   }
   return published;
 }
@@ -78,7 +84,11 @@ async function addBatch(tx: Tx, batch: Add[], slugs: string[], at: Date): Promis
 async function slugsFor(tx: Tx, adds: Add[]): Promise<string[]> {
   const bases = adds.map(({ row }) => slugFromReading(row.kana ?? '') || 'shop');
   const rows = await tx.selectFrom('shop').select('slug').execute();
-  const old = await tx.selectFrom('slug_history').select('slug').where('kind', '=', 'shop').execute();
+  const old = await tx
+    .selectFrom('slug_history')
+    .select('slug')
+    .where('kind', '=', 'shop')
+    .execute();
   const taken = new Set([...rows, ...old].map((row) => row.slug));
   return bases.map((base) => {
     const slug = freeSlug(base, (candidate) => taken.has(candidate));

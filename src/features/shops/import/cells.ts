@@ -4,7 +4,10 @@ const NOTHING = /^(?:なし|無し|無|ー|-|―|－|不明|未定)?$/;
 
 /** NFKC and single spaces; words for "nothing" become empty. */
 export function plain(cell: string): string {
-  const text = cell.normalize('NFKC').replace(/[^\S\n]+/g, ' ').trim();
+  const text = cell
+    .normalize('NFKC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
   return NOTHING.test(text) ? '' : text;
 }
 
@@ -18,7 +21,10 @@ export function tidy(cell: string): string {
 
 /** The first phone number in a cell, in half-width digits and hyphens. */
 export function phoneIn(cell: string): { phone: string | null; understood: boolean } {
-  const text = plain(cell).replace(/[‐‑‒–—―−ー]/g, '-').replace(/[()]/g, '-').replace(/^-/, '');
+  const text = plain(cell)
+    .replace(/[‐‑‒–—―−ー]/g, '-')
+    .replace(/[()]/g, '-')
+    .replace(/^-/, '');
   const found = /(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])|(?<!\d)0\d{9,10}(?!\d)/.exec(text);
   return { phone: found?.[0] ?? null, understood: text === '' || found !== null };
 }
@@ -26,7 +32,9 @@ export function phoneIn(cell: string): { phone: string | null; understood: boole
 /** Every http(s) link in a text, in order, without the punctuation behind it. */
 export function linksIn(text: string): string[] {
   const found = text.normalize('NFKC').match(/https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g) ?? [];
-  return [...new Set(found.map((link) => link.replace(/[.,;)\]]+$/, '')))].filter((link) => URL.canParse(link));
+  return [...new Set(found.map((link) => link.replace(/[.,;)\]]+$/, '')))].filter((link) =>
+    URL.canParse(link),
+  );
 }
 
 export interface Links {
@@ -41,7 +49,10 @@ const HOSTS: [keyof Links, RegExp][] = [
   ['instagram', /(^|\.)instagram\.com$/],
   ['x', /(^|\.)(x|twitter)\.com$/],
   ['line', /(^|\.)(lin\.ee|line\.me)$/],
-  ['ecShop', /(^|\.)(base\.shop|thebase\.in|stores\.jp|shop-pro\.jp|rakuten\.co\.jp|furusato-tax\.jp)$/],
+  [
+    'ecShop',
+    /(^|\.)(base\.shop|thebase\.in|stores\.jp|shop-pro\.jp|rakuten\.co\.jp|furusato-tax\.jp)$/,
+  ],
 ];
 
 /** Sorts links by where they lead; the first of each kind counts. */
@@ -56,11 +67,15 @@ export function sortLinks(links: string[]): Links {
 }
 
 /** Latitude and longitude of a row: a position, none, or the reason why not. */
-export function positionIn(lat: string, lng: string): { lat: number; lng: number } | null | 'broken' {
+export function positionIn(
+  lat: string,
+  lng: string,
+): { lat: number; lng: number } | null | 'broken' {
   const [a, b] = [plain(lat), plain(lng)];
   if (a === '' && b === '') return null;
   const position = { lat: Number(a || NaN), lng: Number(b || NaN) };
-  const inJapan = position.lat > 20 && position.lat < 46 && position.lng > 122 && position.lng < 154;
+  const inJapan =
+    position.lat > 20 && position.lat < 46 && position.lng > 122 && position.lng < 154;
   return inJapan ? position : 'broken';
 }
 
@@ -68,7 +83,11 @@ export function positionIn(lat: string, lng: string): { lat: number; lng: number
  * An address with its prefecture outside of 山口県, and the building behind it. A `?` between digits
  * is a hyphen that some spreadsheet lost.
  */
-export function addressIn(cell: string, prefecture: string, city: string): { address: string; building: string | null } {
+export function addressIn(
+  cell: string,
+  prefecture: string,
+  city: string,
+): { address: string; building: string | null } {
   const text = plain(cell).replace(/(?<=\d)[?‐‑–—−](?=\d)/g, '-');
   const full = /^(?:北海道|東京都|(?:京都|大阪)府|.{2,3}県)/.test(text)
     ? text

@@ -14,21 +14,32 @@ export type Step =
   | { kind: 'refuse'; rowNumber: number; problems: Problem[] };
 
 /** Compares a file with what is stored, without changing anything. */
-export async function planShopImport(read: Reader, table: OpenDataTable, taxonomy: Taxonomy): Promise<Step[]> {
+export async function planShopImport(
+  read: Reader,
+  table: OpenDataTable,
+  taxonomy: Taxonomy,
+): Promise<Step[]> {
   const rows = table.rows.map((record) => readShopRow(record, taxonomy));
   const stored = await storedByKey(read);
   const seen = new Set<string>();
   const steps = rows.map((row): Step => {
-    if (row.status === 'refused') return { kind: 'refuse', rowNumber: row.row, problems: row.problems };
+    if (row.status === 'refused')
+      return { kind: 'refuse', rowNumber: row.row, problems: row.problems };
     if (seen.has(row.key)) {
-      return { kind: 'refuse', rowNumber: row.row, problems: [{ column: 'NO', reason: 'stands in the file twice' }] };
+      return {
+        kind: 'refuse',
+        rowNumber: row.row,
+        problems: [{ column: 'NO', reason: 'stands in the file twice' }],
+      };
     }
     seen.add(row.key);
     return stepFor(row, stored.get(row.key));
   });
-  const broken = table.broken.map(
-    ({ row, reason }): Step => ({ kind: 'refuse', rowNumber: row, problems: [{ column: '-', reason }] }),
-  );
+  const broken = table.broken.map(({ row, reason }): Step => ({
+    kind: 'refuse',
+    rowNumber: row,
+    problems: [{ column: '-', reason }],
+  }));
   return [...steps, ...broken].sort((a, b) => rowNumber(a) - rowNumber(b));
 }
 
@@ -73,6 +84,9 @@ async function storedByKey(read: Reader): Promise<Map<string, Stored>> {
     )
     .execute();
   return new Map(
-    rows.map((row) => [row.source_key!, { shopId: row.id, published: row.visibility === 'published', body: row.body }]),
+    rows.map((row) => [
+      row.source_key!,
+      { shopId: row.id, published: row.visibility === 'published', body: row.body },
+    ]),
   );
 }

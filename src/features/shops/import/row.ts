@@ -3,7 +3,16 @@ import type { OpenDataRow } from '#features/entries/open-data.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { readHours } from '../hours/prose.ts';
 import { ShopInput, type ShopBody } from '../schema.ts';
-import { addressIn, linksIn, opening, phoneIn, plain, positionIn, sortLinks, tidy } from './cells.ts';
+import {
+  addressIn,
+  linksIn,
+  opening,
+  phoneIn,
+  plain,
+  positionIn,
+  sortLinks,
+  tidy,
+} from './cells.ts';
 import { CATEGORY_ALIASES } from './columns.ts';
 
 export interface Problem {
@@ -13,7 +22,15 @@ export interface Problem {
 
 /** A row of a file, understood as far as it goes. */
 export type ImportRow =
-  | { row: number; status: 'read'; key: string; name: string; kana: string | null; body: ShopBody; remarks: Problem[] }
+  | {
+      row: number;
+      status: 'read';
+      key: string;
+      name: string;
+      kana: string | null;
+      body: ShopBody;
+      remarks: Problem[];
+    }
   | { row: number; status: 'refused'; problems: Problem[] };
 
 const HOME_CITY = '山口市';
@@ -21,19 +38,34 @@ const SUMMARY_LIMIT = 120;
 
 /** Which column a field of the schema came from, for naming what was refused. */
 const COLUMN_OF: Record<string, string> = {
-  name: '名称', nameEn: '名称_英語', kana: '名称_カナ', address: '住所', building: '方書', summary: '説明',
-  body: '説明', access: 'アクセス方法', parking: '駐車場情報', phone: '連絡先電話番号', website: 'URL',
-  hours: '利用可能日時特記事項', postalCode: '郵便番号',
+  name: '名称',
+  nameEn: '名称_英語',
+  kana: '名称_カナ',
+  address: '住所',
+  building: '方書',
+  summary: '説明',
+  body: '説明',
+  access: 'アクセス方法',
+  parking: '駐車場情報',
+  phone: '連絡先電話番号',
+  website: 'URL',
+  hours: '利用可能日時特記事項',
+  postalCode: '郵便番号',
 };
 
 /** Turns one record of an open-data file into a shop's body, or says what is wrong with it. */
 export function readShopRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow {
   const { row } = record;
   const name = tidy(record.get('名称'));
-  if (name === '') return { row, status: 'refused', problems: [{ column: '名称', reason: 'is empty' }] };
+  if (name === '')
+    return { row, status: 'refused', problems: [{ column: '名称', reason: 'is empty' }] };
   const position = positionIn(record.get('緯度'), record.get('経度'));
   if (position === 'broken') {
-    return { row, status: 'refused', problems: [{ column: '緯度', reason: 'is not a place in Japan' }] };
+    return {
+      row,
+      status: 'refused',
+      problems: [{ column: '緯度', reason: 'is not a place in Japan' }],
+    };
   }
   const remarks: Problem[] = [];
   const parsed = ShopInput.safeParse({
@@ -51,10 +83,19 @@ export function readShopRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow 
     features: featuresIn(record),
     hours: hoursIn(record, remarks),
   });
-  if (!parsed.success) return { row, status: 'refused', problems: parsed.error.issues.map(problemOf) };
+  if (!parsed.success)
+    return { row, status: 'refused', problems: parsed.error.issues.map(problemOf) };
   const code = plain(record.get('都道府県コード又は市区町村コード'));
   const identity = plain(record.get('NO')) || `${name}|${parsed.data.address ?? ''}`;
-  return { row, status: 'read', key: `${code}:${identity}`, name, kana: parsed.data.kana, body: parsed.data, remarks };
+  return {
+    row,
+    status: 'read',
+    key: `${code}:${identity}`,
+    name,
+    kana: parsed.data.kana,
+    body: parsed.data,
+    remarks,
+  };
 }
 
 function problemOf(issue: { path: PropertyKey[]; message: string }): Problem {
@@ -65,11 +106,15 @@ function problemOf(issue: { path: PropertyKey[]; message: string }): Problem {
 function phoneOf(record: OpenDataRow, remarks: Problem[]): string | null {
   const cell = record.get('連絡先電話番号');
   const { phone, understood } = phoneIn(cell);
-  if (!understood) remarks.push({ column: '連絡先電話番号', reason: `is not a phone number: ${cell}` });
+  if (!understood)
+    remarks.push({ column: '連絡先電話番号', reason: `is not a phone number: ${cell}` });
   return phone;
 }
 
-function placeIn(record: OpenDataRow, taxonomy: Taxonomy): Pick<ShopBody, 'address' | 'building' | 'area' | 'postalCode'> {
+function placeIn(
+  record: OpenDataRow,
+  taxonomy: Taxonomy,
+): Pick<ShopBody, 'address' | 'building' | 'area' | 'postalCode'> {
   const [prefecture, city] = [plain(record.get('都道府県名')), plain(record.get('市区町村名'))];
   const { address, building } = addressIn(record.get('住所'), prefecture, city);
   const postal = /^(\d{3})-?(\d{4})$/.exec(plain(record.get('郵便番号')).replace('〒', ''));
@@ -98,18 +143,26 @@ function categoriesIn(record: OpenDataRow, taxonomy: Taxonomy): string[] {
     const term = taxonomy.categories.find((category) => category.name === cell);
     return term?.slug ?? CATEGORY_ALIASES[cell];
   });
-  const first = found.find((slug) => taxonomy.categories.some((category) => category.slug === slug));
+  const first = found.find((slug) =>
+    taxonomy.categories.some((category) => category.slug === slug),
+  );
   return first === undefined ? [] : [first];
 }
 
 function textsIn(record: OpenDataRow): { summary: string; body: string | null; summaryEn: string } {
   const text = tidy(record.get('説明')).replace(/^【[^】]*データ用】/, '');
   const summary = opening(text, SUMMARY_LIMIT);
-  return { summary, body: summary === text ? null : text, summaryEn: tidy(record.get('説明_英語')) };
+  return {
+    summary,
+    body: summary === text ? null : text,
+    summaryEn: tidy(record.get('説明_英語')),
+  };
 }
 
 function parkingIn(cell: string): string {
-  return plain(cell).replace(/普(?=\d)/g, '普通車').replace(/\/(?=大型)/g, '、');
+  return plain(cell)
+    .replace(/普(?=\d)/g, '普通車')
+    .replace(/\/(?=大型)/g, '、');
 }
 
 function featuresIn(record: OpenDataRow): string[] {

@@ -11,7 +11,8 @@ import type { MapPoints } from '#ui/map-types.ts';
 /** The map's cells for the same selection as the list: `?<filters>&bbox=w,s,e,n&z=12`. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const bounds = readBounds(url.searchParams);
-  if (!bounds) return new Response('bbox=west,south,east,north and z=0…18 are needed\n', { status: 400 });
+  if (!bounds)
+    return new Response('bbox=west,south,east,north and z=0…18 are needed\n', { status: 400 });
   const directory = await liveDirectory();
   const input = knownOnly(readShopList(url.searchParams), directory.taxonomy);
   const query = directoryQuery(input, directory.taxonomy);

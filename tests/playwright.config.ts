@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { CACHE } from './support/paths.ts';
+
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: path.join(CACHE, 'results'),
+  reporter: [['list'], ['json', { outputFile: path.join(CACHE, 'playwright.json') }]],
+  globalSetup: './support/before-all.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  timeout: 30_000,
+  use: {
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 360, height: 740 },
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', ...QUIET],
+    },
+  },
+});
