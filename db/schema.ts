@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { CampaignTables } from './tables/campaigns.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
  * Times are ISO UTC text with milliseconds, local dates `YYYY-MM-DD` in Asia/Tokyo, booleans 0/1.
  */
-export interface Database {
+export interface Database extends CampaignTables {
   business: BusinessTable;
   area: AreaTable;
   zone: ZoneTable;

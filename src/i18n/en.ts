@@ -1,3 +1,9 @@
+import { aboutEn } from './about.en.ts';
+import { campaignsEn } from './campaigns.en.ts';
+import { couponsEn } from './coupons.en.ts';
+import { eventsEn } from './events.en.ts';
+import { jobsEn } from './jobs.en.ts';
+import { productsEn } from './products.en.ts';
 import type { Dictionary } from './ja.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -43,6 +49,7 @@ export const en: Dictionary = {
     },
     newWindow: '(opens in a new window)',
     required: 'required',
+    report: 'Report a mistake or a concern',
     close: 'Close',
     copied: 'Copied',
     kilometres: (metres) =>
@@ -203,4 +210,10 @@ export const en: Dictionary = {
     toShops: 'Find shops and companies',
     toHome: 'Home',
   },
+  coupons: couponsEn,
+  jobs: jobsEn,
+  events: eventsEn,
+  products: productsEn,
+  campaigns: campaignsEn,
+  about: aboutEn,
 };

@@ -1,3 +1,10 @@
+import { aboutJa } from './about.ja.ts';
+import { campaignsJa } from './campaigns.ja.ts';
+import { couponsJa } from './coupons.ja.ts';
+import { eventsJa } from './events.ja.ts';
+import { jobsJa } from './jobs.ja.ts';
+import { productsJa } from './products.ja.ts';
+
 /**
  * What the public reads, in Japanese: the source. `en.ts` has the same keys, held by the type.
  * Texts with something in them are functions, so that word order and plurals are each language's own.
@@ -39,6 +46,7 @@ export const ja = {
     },
     newWindow: '（新しい画面で開きます）',
     required: '必須',
+    report: '情報の誤り・苦情を知らせる',
     close: '閉じる',
     copied: 'コピーしました',
     kilometres: (metres: number) =>
@@ -200,6 +208,12 @@ export const ja = {
     toShops: 'お店・会社をさがす',
     toHome: 'トップページへ',
   },
+  coupons: couponsJa,
+  jobs: jobsJa,
+  events: eventsJa,
+  products: productsJa,
+  campaigns: campaignsJa,
+  about: aboutJa,
 };
 
 /** What a dictionary must have: the keys of the Japanese one. */

@@ -1,6 +1,6 @@
 import { migrate } from '#db/migrate.ts';
 import { ChangeFeed } from './changes.ts';
-import { databaseFile, openSqlite, openStore, type Store, type Tx } from './db.ts';
+import { databaseFile, openSqlite, openStore, type Store } from './db.ts';
 import { readEnv } from './env.ts';
 import { mkdirSync } from 'node:fs';
 import { setNow } from './clock.ts';
@@ -16,10 +16,3 @@ export const migrated = await migrate(sqlite).finally(() => sqlite.close());
 /** The process's one database handle. */
 export const store: Store = openStore(env.dataDir);
 export const changes = new ChangeFeed(store);
-
-/** Runs a command in one transaction; when it resolves, what is derived in this process has followed. */
-export async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const result = await store.write(work);
-  await changes.catchUp();
-  return result;
-}

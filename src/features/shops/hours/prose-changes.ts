@@ -14,7 +14,7 @@ const UNTIL = / ?(?:まで|閉店|閉館|終了|クローズ)/y;
 const FROM = / ?(?:~|から|開店|開館|オープン)(?! ?(?:\d|午|正午|翌|L|ラスト))/iy;
 const BREAK_WORD = /(?:昼|中)?(?:休憩|休み)(?:時間)?(?:は|:)? ?/y;
 const BREAK_BEHIND =
-  / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準備中|を?除く|クローズ)(?:時間)?/y;
+  / ?(?:は|を|の間は?)?(?:昼|中)?(?:休憩|休み|準備中|を?除く|クローズ|閉館|閉店)(?:時間)?/y;
 
 const change = (
   state: TextState,
@@ -72,7 +72,7 @@ function readSeasonChange(state: TextState): boolean {
     if (!readTimeChange(state, null)) return null;
     if (state.statements.length > 1) throw new Unreadable('a season of which hours?');
     const made = state.changes.at(-1);
-    if (made) made.spans = label.spans;
+    if (made) Object.assign(made, { spans: label.spans, days: state.labels.days?.days ?? null });
     return true;
   });
   return found ?? false;

@@ -18,7 +18,7 @@ const HEADER = /(?:定休日?|休館日|休業日|休園日|休場日|店休日|
 const NONE = /年中無休|無休|定休日?(?:な|無)し|特に(?:な|無)し|な[しシ]|無し|ありません|無$/y;
 const EVERY = /毎週 ?|毎月 ?(?=第|最終)/y;
 const SUFFIX =
-  /(?:のみ)?(?:は|が)?(?:定休日?|休業日?|休館日?|休園日?|休場日?|店休日?|お?休み|休日|休)(?:です|となります|とします)?|のみ|だけ/y;
+  /(?<![、,・/] ?)(?:のみ)?(?:は|が)?(?:定休日?|休業日?|休館日?|休園日?|休場日?|店休日?|お?休み|休(?!日))(?:です|となります|とします)?|のみ|だけ/y;
 const MEAL_PREFIX = /(昼|ランチ|夜|ディナー)(?:の部|営業)?(?:は|:)/y;
 const PART = /の?(午後|午前|夜|ディナー|昼|ランチ)(?:の部|営業|から)?/y;
 const NOT_SURE =
@@ -70,12 +70,13 @@ function readDaysItem(state: ClosedState): boolean {
     return true;
   }
   if (cursor.peek(TIME_AHEAD)) throw new Unreadable('closed days with hours of their own');
-  if (set.notHoliday || set.generic) throw new Unreadable('unclear closed days');
+  if (set.generic) throw new Unreadable('unclear closed days');
   const part = partOf(state);
   if (part !== 'all' && (set.holiday || (set.days.length > 1 && !state.meal)))
     throw new Unreadable('part of which day?');
   const week = set.days.length > 0 ? [close(state, { kind: 'week', days: set.days }, part)] : [];
   const holiday = set.holiday ? [close(state, { kind: 'holiday' })] : [];
+  if (set.notHoliday) for (const closure of week) closure.onHoliday = 'open';
   state.last = [...week, ...holiday];
   return true;
 }
@@ -143,5 +144,7 @@ export function readClosedRun(state: ClosedState): void {
 export function readClosed(text: string): ClosedState {
   const state = closedState(new Cursor(text));
   while (!state.cursor.done) readItem(state);
+  if (text && !state.none && state.closures.length + state.notes.length === 0)
+    throw new Unreadable('closed days without a day');
   return state;
 }

@@ -23,8 +23,8 @@ function mealOf(word: string): Meal {
 
 function readSeason(cursor: Cursor): Label | null {
   return cursor.attempt(() => {
-    cursor.take(SEASON_NAME);
-    const bracket = cursor.take(/\(/y);
+    const name = cursor.take(SEASON_NAME);
+    const bracket = name && cursor.take(/\(/y);
     const spans = readSpans(cursor);
     if (!spans || (bracket && !cursor.take(/\)/y))) return null;
     cursor.take(SEASON_END);

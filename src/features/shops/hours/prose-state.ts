@@ -46,6 +46,9 @@ function checkMeal(state: TextState, period: Period): void {
 /** Adds a period under the labels that hold here; periods of a day stand in their order. */
 export function addPeriod(state: TextState, period: Period): void {
   checkMeal(state, period);
+  const { closed, labels, statements } = state;
+  if (closed.closures.length > 0 && statements.length > 0 && !labels.days)
+    throw new Unreadable('hours behind closed days');
   const statement = state.current ?? begin(state);
   const before = statement.periods.at(-1);
   if (before && before.end > period.start) throw new Unreadable('periods overlap or run backwards');

@@ -49,7 +49,8 @@ function narrower(inner: DaySet, outer: DaySet): boolean {
 /** A later statement may replace hours that were meant for more days, or for all the year. */
 function mayReplace(there: Part[], statement: Statement): boolean {
   return there.every(({ by }) => {
-    if (statement.spans) return !by.spans || (statement.days !== null && by.days === null);
+    if (statement.spans && !statement.days) return !by.spans && !by.days;
+    if (statement.spans) return !by.spans || by.days === null;
     return (
       statement.days !== null && (!by.days || by.days.generic || narrower(statement.days, by.days))
     );
@@ -118,6 +119,8 @@ export function weekOn(text: HoursText, date: number): Week {
     applyStatement(rows, explicit, statement);
   if (rows.size === 0) throw new Unreadable('a part of the year without hours');
   const week = new Map([...rows].map(([row, parts]) => [row, parts.map((part) => part.period)]));
+  if (statements.length > 1 && text.changes.some(({ days }) => !days))
+    throw new Unreadable('a season of which hours?');
   for (const change of text.changes.filter(valid))
     for (const row of change.days ? rowsOf(change.days) : [...week.keys()]) {
       week.set(row, applyChange(week.get(row) ?? [], change));

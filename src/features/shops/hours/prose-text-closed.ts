@@ -25,6 +25,13 @@ function readClosedOn(state: TextState): ClosedOn[] | null {
   return spans && [{ kind: 'dates', spans }];
 }
 
+/** A closed day in brackets, in a season or behind a meal may be meant for that part only. */
+function checkPlace({ inside, statements, labels }: TextState): void {
+  const several = statements.flatMap(({ periods }) => periods).length > 1;
+  if (labels.spans || labels.meal || (inside && several))
+    throw new Unreadable('closed for which of the hours?');
+}
+
 /** `水曜定休`, `第3月曜休み`, `水曜・祝日を除く` within the hours. */
 function readClosedDay(state: TextState): boolean {
   const { cursor, closed } = state;
@@ -34,7 +41,7 @@ function readClosedDay(state: TextState): boolean {
     return found && word ? found : null;
   });
   if (!on) return false;
-  if (state.labels.spans || state.labels.meal) throw new Unreadable('closed in a season');
+  checkPlace(state);
   closed.last = on.map((item) => close(closed, item));
   closed.cursor = cursor;
   readClosedBracket(closed);
@@ -55,6 +62,7 @@ function readCondition(state: TextState): boolean {
   // Behind hours 祝日を除く takes the holidays out; behind a closed day it opens them.
   if (state.cursor.text.slice(start, state.cursor.at).endsWith('除く')) {
     if (state.closed.last.length > 0) throw new Unreadable('taken out of hours or of closed days?');
+    checkPlace(state);
     close(state.closed, { kind: 'holiday' });
   } else if (state.closed.last.length > 0)
     applyCondition(state.closed, state.closed.last, condition);

@@ -1,0 +1,4 @@
+/** Words of the about pages, in Japanese: the source. */
+export const aboutJa = {};
+
+export type AboutWords = typeof aboutJa;

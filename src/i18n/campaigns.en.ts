@@ -1,0 +1,4 @@
+import type { CampaignsWords } from './campaigns.ja.ts';
+
+/** Words of the campaigns pages, in English. */
+export const campaignsEn: CampaignsWords = {};

@@ -1,0 +1,4 @@
+import type { CouponsWords } from './coupons.ja.ts';
+
+/** Words of the coupons pages, in English. */
+export const couponsEn: CouponsWords = {};

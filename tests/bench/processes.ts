@@ -1,0 +1,93 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Where processes may run: what serves on one core, what asks on another. */
+const SERVER_CORE = '0';
+const CLIENT_CORE = '1';
+const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
+
+/** Whether server and client are kept on different cores. */
+export const pinned = hasTaskset && availableParallelism() > 1;
+
+/** `node` with the options `npm start` gives it. */
+const START_OPTIONS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
+type Role = 'server' | 'client';
+
+/** Starts a Node process on its core, with a channel to talk to it. */
+export function startNode(
+  role: Role,
+  args: string[],
+  env: Record<string, string> = {},
+): ChildProcess {
+  const core = role === 'server' ? SERVER_CORE : CLIENT_CORE;
+  const command = [...(pinned ? ['taskset', '-c', core] : []), process.execPath, ...args];
+  return spawn(command[0]!, command.slice(1), {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+}
+
+export interface Site {
+  port: number;
+  /** From the start of the process until it served, in milliseconds. */
+  startMs: number;
+  /** Resident memory in MB (10^6 bytes), or null where the system does not tell. */
+  rss(): number | null;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the built site as `npm start` does, on a free port. Its clock stands at noon in Tokyo
+ * today, so that as much is open in every run.
+ */
+export async function startSite(dataDir: string): Promise<Site> {
+  const start = performance.now();
+  const child = startNode('server', [...START_OPTIONS, 'src/cli/start.ts'], {
+    DATA_DIR: dataDir,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    NOW: `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`,
+  });
+  const said: string[] = [];
+  for await (const line of createInterface({ input: child.stdout! })) {
+    said.push(line);
+    const port = /^Ready: .*:(\d+)$/.exec(line)?.[1];
+    if (!port) continue;
+    child.stdout!.resume();
+    return {
+      port: Number(port),
+      startMs: performance.now() - start,
+      rss: () => rssOf(child.pid!),
+      stop: () => stop(child),
+    };
+  }
+  throw new Error(`The site did not start:\n${said.join('\n')}`);
+}
+
+/** Asks a child one thing at a time over its channel. */
+export async function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
+  const [answer] = await Promise.all([once(child, 'message'), child.send(message)]);
+  return answer[0] as Answer;
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function rssOf(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return kilobytes && (Number(kilobytes[1]) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
+}
