@@ -4,14 +4,25 @@ import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
 
-/** What a route may load beyond the policy every page has (`astro.config.mjs`). */
-const ROUTE_DIRECTIVES: Record<string, () => string[]> = {
-  '/[...locale]/shops': mapDirectives,
-  '/[...locale]/shops/[slug]': mapDirectives,
+/** Sources a route may load beyond the policy every page has (`astro.config.mjs`). */
+const ROUTE_SOURCES: Record<string, () => Record<string, string>> = {
+  '/[...locale]/shops': mapSources,
+  '/[...locale]/shops/[slug]': mapSources,
 };
 
-function mapDirectives(): string[] {
-  return [`img-src 'self' data: ${new URL(env.tileUrl.replace(/[{}]/g, '')).origin}`];
+function mapSources(): Record<string, string> {
+  return { 'img-src': new URL(env.tileUrl.replace(/[{}]/g, '')).origin };
+}
+
+/** Astro forgets directives that are inserted before the page renders, so its header is extended. */
+function extendPolicy(headers: Headers, sources: Record<string, string>): void {
+  const policy = headers.get('content-security-policy');
+  if (policy === null) return;
+  const directives = policy.split(';').map((directive) => {
+    const extra = sources[directive.trim().split(' ')[0]!];
+    return extra ? `${directive} ${extra}` : directive;
+  });
+  headers.set('content-security-policy', directives.join(';'));
 }
 
 async function hasDemo(): Promise<boolean> {
@@ -38,10 +49,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   } satisfies App.Locals);
   // Astro renders 404.astro for an empty 404.
   if (!known) return new Response(null, { status: 404 });
-  for (const directive of ROUTE_DIRECTIVES[context.routePattern]?.() ?? []) {
-    context.csp?.insertDirective(directive as `img-src ${string}`);
-  }
   const response = await next();
+  const sources = ROUTE_SOURCES[context.routePattern]?.();
+  if (sources) extendPolicy(response.headers, sources);
   if (response.headers.get('content-type') === 'text/html') {
     response.headers.set('content-type', 'text/html; charset=utf-8');
   }

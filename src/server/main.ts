@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { EnvError } from './env.ts';
+import { answerBroken } from './front/broken.ts';
 import { createFront, type Handler } from './front/index.ts';
 import { log } from './log.ts';
 import { changes, env, store } from './store.ts';
@@ -19,15 +21,16 @@ export async function serve(): Promise<string> {
   };
   await changes.start();
   const hosts = new Set<string>();
-  const server = createServer(
-    createFront({
-      siteUrl: () => env.siteUrl,
-      hosts: () => hosts,
-      clientDir: fileURLToPath(new URL('client/', DIST)),
-      health,
-      app: handler,
-    }),
-  );
+  const front = createFront({
+    siteUrl: () => env.siteUrl,
+    hosts: () => hosts,
+    clientDir: fileURLToPath(new URL('client/', DIST)),
+    health,
+    app: handler,
+  });
+  // Node's own answer to a missing Host has no security headers; the front refuses it as well.
+  const server = createServer({ requireHostHeader: false }, front);
+  answerBroken(server, () => env.siteUrl.startsWith('https:'));
   server.headersTimeout = HEADERS_WITHIN_MS;
   server.requestTimeout = REQUEST_WITHIN_MS;
   await listen(server);
@@ -41,11 +44,28 @@ export async function serve(): Promise<string> {
   return env.siteUrl;
 }
 
+/** @throws {EnvError} when this address cannot be listened on. */
 function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error)));
     server.listen(env.port, env.host, () => resolve());
   });
+}
+
+function explained(error: NodeJS.ErrnoException): Error {
+  const because = (name: string, reason: string) => new EnvError(`${name} cannot be used: ${reason}`);
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return because(`PORT=${env.port}`, 'another program listens there');
+    case 'EACCES':
+      return because(`PORT=${env.port}`, 'this user may not listen there');
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return because(`HOST=${env.host}`, 'this machine has no such address');
+    default:
+      return error;
+  }
 }
 
 async function health(): Promise<{ ok: boolean; version: string }> {

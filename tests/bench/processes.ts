@@ -14,7 +14,7 @@ const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
 export const pinned = hasTaskset && availableParallelism() > 1;
 
 /** `node` with the options `npm start` gives it. */
-const START_OPTIONS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+export const START_OPTIONS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 type Role = 'server' | 'client';
 
@@ -54,20 +54,27 @@ export async function startSite(dataDir: string): Promise<Site> {
     LOG_LEVEL: 'error',
     NOW: `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`,
   });
+  const port = await portOf(child);
+  return {
+    port,
+    startMs: performance.now() - start,
+    rss: () => rssOf(child.pid!),
+    stop: () => stop(child),
+  };
+}
+
+/** Waits for the line that tells the address. */
+function portOf(child: ChildProcess): Promise<number> {
   const said: string[] = [];
-  for await (const line of createInterface({ input: child.stdout! })) {
-    said.push(line);
-    const port = /^Ready: .*:(\d+)$/.exec(line)?.[1];
-    if (!port) continue;
-    child.stdout!.resume();
-    return {
-      port: Number(port),
-      startMs: performance.now() - start,
-      rss: () => rssOf(child.pid!),
-      stop: () => stop(child),
-    };
-  }
-  throw new Error(`The site did not start:\n${said.join('\n')}`);
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: child.stdout! });
+    lines.on('line', (line) => {
+      said.push(line);
+      const port = /^Ready: .*:(\d+)$/.exec(line)?.[1];
+      if (port) resolve(Number(port));
+    });
+    lines.on('close', () => reject(new Error(`The site did not start:\n${said.join('\n')}`)));
+  });
 }
 
 /** Asks a child one thing at a time over its channel. */

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 
 /** For answers no page has set a policy on: files, redirects, errors. */
 const DEFAULT_CSP =
@@ -14,8 +14,25 @@ const HEADERS: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** The headers every answer has, by name. */
+function securityHeaders(https: boolean): Record<string, string> {
+  if (!https) return HEADERS;
+  return { ...HEADERS, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
+}
+
 /** Puts the security headers on an answer; a page's own policy replaces the default one later. */
 export function setSecurityHeaders(res: ServerResponse, https: boolean): void {
-  for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
-  if (https) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  for (const [name, value] of Object.entries(securityHeaders(https))) res.setHeader(name, value);
+}
+
+/** A whole answer of one line, for sockets whose request never became one that Node hands on. */
+export function bareAnswer(status: number, text: string, https: boolean): string {
+  const headers = {
+    ...securityHeaders(https),
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(`${text}\n`),
+    Connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${text}\n`;
 }

@@ -1,0 +1,124 @@
+import type { Figures } from './measure.ts';
+
+/** Milliseconds of the directory in memory, without HTTP; `values` is how many are counted. */
+export interface FacetPass {
+  loadMs: number;
+  values: number;
+  everything: number;
+  filtered: number;
+  countAlone: number;
+}
+
+export interface Result {
+  at: string;
+  node: string;
+  cpu: string;
+  /** Whether server and client had a core each. */
+  pinned: boolean;
+  /** By page, then by number of shops or `bare`. */
+  pages: Record<string, Record<string, Figures>>;
+  /** MB (10^6 bytes) after the load, by number of shops; null where the system does not tell. */
+  rss: Record<string, number | null>;
+  startMs: Record<string, number>;
+  facetPass: FacetPass;
+}
+
+interface Goal {
+  text: string;
+  /** The figure it is about, as printed. */
+  figure: string;
+  met: boolean;
+}
+
+/** What the project wants of these figures; they are printed, never asserted. */
+export function goalsOf({ pages, rss, facetPass }: Result): Goal[] {
+  const p50 = (page: string, shops: string) => pages[page]![shops]!.p50;
+  const list = p50('list', '10000');
+  const memory = rss['100000'];
+  const pass = Math.max(facetPass.everything, facetPass.filtered);
+  const growth = (shops: string, most: number): Goal => {
+    const worst = Object.keys(pages)
+      .map((page) => ({ page, times: p50(page, shops) / p50(page, '1000') }))
+      .reduce((a, b) => (b.times > a.times ? b : a));
+    return {
+      text: `p50 at ${thousands(shops)} against 1,000 shops, every page: at most ${most} times`,
+      figure: `${worst.times.toFixed(2)} (${worst.page})`,
+      met: worst.times <= most,
+    };
+  };
+  return [
+    { text: '/shops at 10,000: p50 at most 12 ms', figure: `${list.toFixed(1)} ms`, met: list <= 12 },
+    growth('10000', 1.3),
+    growth('100000', 2),
+    {
+      text: 'facet pass over 100,000: at most 1 ms',
+      figure: `${pass.toFixed(2)} ms`,
+      met: pass <= 1,
+    },
+    {
+      text: 'memory at 100,000 after the load: at most 250 MB',
+      figure: memory == null ? 'not known' : `${memory.toFixed(0)} MB`,
+      met: memory != null && memory <= 250,
+    },
+  ];
+}
+
+/** The figures as text for a terminal. */
+export function report(result: Result): string {
+  const { facetPass } = result;
+  return [
+    `Node ${result.node}, ${result.cpu}, ` +
+      (result.pinned
+        ? 'server and client on a core each'
+        : 'server and client NOT pinned to cores (no taskset, or one core only)'),
+    '',
+    table(pageRows(result)),
+    '',
+    table([
+      ['shops', 'MB after load', 'start ms'],
+      ...Object.entries(result.rss).map(([shops, mb]) => [
+        thousands(shops),
+        mb?.toFixed(0) ?? '–',
+        result.startMs[shops]!.toFixed(0),
+      ]),
+    ]),
+    '',
+    `facet pass, 100,000 shops, ${facetPass.values} values: ${facetPass.everything.toFixed(2)} ms ` +
+      `without a filter, ${facetPass.filtered.toFixed(2)} ms filtered; counting alone ` +
+      `${facetPass.countAlone.toFixed(2)} ms; loading ${facetPass.loadMs.toFixed(0)} ms`,
+    '',
+    ...goalsOf(result).map(
+      ({ text, figure, met }) => `${met ? 'met    ' : 'NOT MET'}  ${text}: ${figure}`,
+    ),
+  ].join('\n');
+}
+
+function pageRows({ pages }: Result): string[][] {
+  const head = ['page', 'shops', 'requests/s', 'p50 ms', 'p99 ms', 'of bare', 'p50 to 1,000'];
+  const rows = Object.entries(pages).flatMap(([page, figures]) =>
+    Object.entries(figures).map(([shops, { perSecond, p50, p99 }]) => [
+      page,
+      shops === 'bare' ? shops : thousands(shops),
+      perSecond.toFixed(0),
+      p50.toFixed(2),
+      p99.toFixed(2),
+      shops === 'bare' ? '' : `${((100 * perSecond) / figures['bare']!.perSecond).toFixed(1)}%`,
+      shops === 'bare' ? '' : (p50 / figures['1000']!.p50).toFixed(2),
+    ]),
+  );
+  return [head, ...rows];
+}
+
+function thousands(shops: string): string {
+  return Number(shops).toLocaleString('en-GB');
+}
+
+/** Columns side by side, the first to the left and figures to the right. */
+function table(rows: string[][]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  return rows
+    .map((row) =>
+      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
+    )
+    .join('\n');
+}
