@@ -43,7 +43,7 @@ export async function applyShopImport(
   }
   if (!options.publish) return 0;
   for (const step of steps) {
-    const isWaiting = step.kind === 'change' || (step.kind === 'keep' && !step.published);
+    const isWaiting = step.kind === 'change' || (step.kind === 'keep' && !step.isLive);
     if (isWaiting && step.missing.length === 0) ready.push(step.shopId);
   }
   let published = 0;

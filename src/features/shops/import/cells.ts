@@ -23,8 +23,7 @@ export function tidy(cell: string): string {
 export function phoneIn(cell: string): { phone: string | null; understood: boolean } {
   const text = plain(cell)
     .replace(/[‐‑‒–—―−ー]/g, '-')
-    .replace(/[()]/g, '-')
-    .replace(/^-/, '');
+    .replace(/\((0\d+)\)-?/g, '$1-');
   const found = /(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])|(?<!\d)0\d{9,10}(?!\d)/.exec(text);
   return { phone: found?.[0] ?? null, understood: text === '' || found !== null };
 }

@@ -10,7 +10,7 @@ type Read = Extract<ImportRow, { status: 'read' }>;
 export type Step =
   | { kind: 'add'; row: Read; missing: Missing[] }
   | { kind: 'change'; row: Read; missing: Missing[]; shopId: number; fields: string[] }
-  | { kind: 'keep'; row: Read; missing: Missing[]; shopId: number; published: boolean }
+  | { kind: 'keep'; row: Read; missing: Missing[]; shopId: number; isLive: boolean }
   | { kind: 'refuse'; rowNumber: number; problems: Problem[] };
 
 /** Compares a file with what is stored, without changing anything. */
@@ -49,20 +49,21 @@ export function rowNumber(step: Step): number {
 
 interface Stored {
   shopId: number;
-  published: boolean;
+  /** The newest revision is what the public sees. */
+  isLive: boolean;
   body: string;
 }
 
 function stepFor(row: Read, stored: Stored | undefined): Step {
   const missing = missingToPublish(row.body);
   if (!stored) return { kind: 'add', row, missing };
-  const { shopId, published } = stored;
+  const { shopId, isLive } = stored;
   const before = ShopInput.parse(JSON.parse(stored.body));
   const fields = (Object.keys(row.body) as (keyof typeof before)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(row.body[field]),
   );
   return fields.length === 0
-    ? { kind: 'keep', row, missing, shopId, published }
+    ? { kind: 'keep', row, missing, shopId, isLive }
     : { kind: 'change', row, missing, shopId, fields };
 }
 
@@ -73,7 +74,7 @@ async function storedByKey(read: Reader): Promise<Map<string, Stored>> {
     .innerJoin('revision', (join) =>
       join.onRef('revision.entry_id', '=', 'shop.id').on('revision.kind', '=', 'shop'),
     )
-    .select(['shop.id', 'shop.visibility', 'shop.source_key', 'revision.body'])
+    .select(['shop.id', 'shop.source_key', 'revision.body', 'revision.state'])
     .where('shop.source_key', 'is not', null)
     .where('revision.number', '=', (eb) =>
       eb
@@ -86,7 +87,7 @@ async function storedByKey(read: Reader): Promise<Map<string, Stored>> {
   return new Map(
     rows.map((row) => [
       row.source_key!,
-      { shopId: row.id, published: row.visibility === 'published', body: row.body },
+      { shopId: row.id, isLive: row.state === 'accepted', body: row.body },
     ]),
   );
 }
