@@ -14,6 +14,9 @@ export interface OpenDataTable {
   broken: { row: number; reason: string }[];
 }
 
+/** Spreadsheet files defuse a cell that looks like a formula with an apostrophe in front. */
+const ESCAPED_FORMULA = /^'(?=[=+\-@])/;
+
 /** The file as a whole cannot be read as a table. */
 export class NotATableError extends Error {}
 
@@ -52,7 +55,9 @@ export function readOpenData(
       });
       return;
     }
-    const byName = new Map(names.map((name, n) => [name, cells[n]!.trim()]));
+    const byName = new Map(
+      names.map((name, n) => [name, cells[n]!.trim().replace(ESCAPED_FORMULA, '')]),
+    );
     table.rows.push({ row, get: (column) => byName.get(column) ?? '' });
   });
   return table;

@@ -63,7 +63,7 @@ async function addBatch(tx: Tx, batch: Add[], slugs: string[], at: Date): Promis
         name: row.name,
         kana: row.kana,
         membership: 'non-member' as const,
-        chamber: 'yamaguchi' as const,
+        chamber: row.chamber,
         created_at: toIso(at),
         updated_at: toIso(at),
       })),

@@ -1,8 +1,9 @@
 import { reading } from '#features/entries/normalise.ts';
 import type { OpenDataRow } from '#features/entries/open-data.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
-import { readHours } from '../hours/prose.ts';
-import { ShopInput, type ShopBody } from '../schema.ts';
+import { readHours } from '../hours/prose/reader.ts';
+import { isOwnRow, readOwnRow } from '../opendata-columns.ts';
+import { CHAMBERS, ShopInput, type Chamber, type ShopBody } from '../schema.ts';
 import {
   addressIn,
   linksIn,
@@ -28,6 +29,7 @@ export type ImportRow =
       key: string;
       name: string;
       kana: string | null;
+      chamber: Chamber;
       body: ShopBody;
       remarks: Problem[];
     }
@@ -68,21 +70,26 @@ export function readShopRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow 
     };
   }
   const remarks: Problem[] = [];
-  const parsed = ShopInput.safeParse({
-    name,
-    nameEn: plain(record.get('名称_英語')),
-    kana: reading(record.get('名称_カナ')),
-    categories: categoriesIn(record, taxonomy),
-    ...placeIn(record, taxonomy),
-    position,
-    access: tidy(record.get('アクセス方法')),
-    parking: parkingIn(record.get('駐車場情報')),
-    phone: phoneOf(record, remarks),
-    ...sortLinks(linksIn(['URL', '備考', '説明'].map((column) => record.get(column)).join(' '))),
-    ...textsIn(record),
-    features: featuresIn(record),
-    hours: hoursIn(record, remarks),
-  });
+  const get = (column: string) => record.get(column);
+  const parsed = isOwnRow(get)
+    ? readOwnRow(get)
+    : ShopInput.safeParse({
+        name,
+        nameEn: plain(record.get('名称_英語')),
+        kana: reading(record.get('名称_カナ')),
+        categories: categoriesIn(record, taxonomy),
+        ...placeIn(record, taxonomy),
+        position,
+        access: tidy(record.get('アクセス方法')),
+        parking: parkingIn(record.get('駐車場情報')),
+        phone: phoneOf(record, remarks),
+        ...sortLinks(
+          linksIn(['URL', '備考', '説明'].map((column) => record.get(column)).join(' ')),
+        ),
+        ...textsIn(record),
+        features: featuresIn(record),
+        hours: hoursIn(record, remarks),
+      });
   if (!parsed.success)
     return { row, status: 'refused', problems: parsed.error.issues.map(problemOf) };
   const code = plain(record.get('都道府県コード又は市区町村コード'));
@@ -93,6 +100,7 @@ export function readShopRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow 
     key: `${code}:${identity}`,
     name,
     kana: parsed.data.kana,
+    chamber: CHAMBERS.find((chamber) => chamber === get('所属')) ?? 'yamaguchi',
     body: parsed.data,
     remarks,
   };

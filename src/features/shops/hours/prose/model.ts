@@ -37,6 +37,8 @@ export interface Statement {
   meal: Meal | null;
   /** のみ: the periods stand beside the usual ones. */
   only: boolean;
+  /** Written in brackets behind other hours. */
+  inside: boolean;
   periods: Period[];
 }
 
@@ -48,6 +50,9 @@ export interface Change {
   spans: Span[] | null;
   at: number;
   meal: Meal | null;
+  /** The hours it stands behind, and how many periods they had by then. */
+  of: Statement;
+  count: number;
 }
 
 export type Part = 'all' | 'morning' | 'afternoon' | 'lunch' | 'dinner';

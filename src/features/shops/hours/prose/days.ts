@@ -1,6 +1,6 @@
-import type { Cursor } from './prose-cursor.ts';
-import { Unreadable } from './prose-cursor.ts';
-import type { DaySet } from './prose-model.ts';
+import type { Cursor } from './cursor.ts';
+import { Unreadable } from './cursor.ts';
+import type { DaySet } from './model.ts';
 
 export const WEEK = '月火水木金土日';
 

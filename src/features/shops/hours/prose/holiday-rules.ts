@@ -1,8 +1,8 @@
-import type { Closings } from './prose-closing.ts';
-import { Unreadable } from './prose-cursor.ts';
-import type { Closure, Period } from './prose-model.ts';
-import { renderDays, renderOrders, renderPeriods } from './prose-render.ts';
-import { HOLIDAY, type Week } from './prose-table.ts';
+import type { Closings } from './closing.ts';
+import { Unreadable } from './cursor.ts';
+import type { Closure, Period } from './model.ts';
+import { renderDays, renderOrders, renderPeriods } from './render.ts';
+import { HOLIDAY, type Week } from './table.ts';
 
 /** The rules of one part of the year: of the hours, and of the last orders. */
 export interface Rules {

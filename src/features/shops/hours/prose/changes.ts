@@ -1,10 +1,10 @@
-import { Unreadable } from './prose-cursor.ts';
-import { readDays } from './prose-days.ts';
-import { readLabel } from './prose-labels.ts';
-import type { Change, DaySet } from './prose-model.ts';
-import { readOrders } from './prose-orders.ts';
-import { lastPeriods, type TextState } from './prose-state.ts';
-import { readClock, readPeriod } from './prose-times.ts';
+import { Unreadable } from './cursor.ts';
+import { readDays } from './days.ts';
+import { readLabel } from './labels.ts';
+import type { Change, DaySet } from './model.ts';
+import { readOrders } from './orders.ts';
+import { lastPeriods, type TextState } from './state.ts';
+import { readClock, readPeriod } from './times.ts';
 
 const NO_MEAL =
   /(?:は|の)? ?(ランチ|昼|ディナー|夜)(?:営業|の部)?(?:は|が)? ?(?:なし|無し|お?休み|休業)/y;
@@ -23,7 +23,10 @@ const change = (
   at = 0,
   meal: Change['meal'] = null,
 ): true => {
-  state.changes.push({ kind, days, spans: state.labels.spans, at, meal });
+  const of = state.statements.at(-1);
+  if (!of) throw new Unreadable('a change before any hours');
+  const count = of.periods.length;
+  state.changes.push({ kind, days, spans: state.labels.spans, at, meal, of, count });
   return true;
 };
 

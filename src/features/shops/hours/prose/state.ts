@@ -1,7 +1,7 @@
-import type { ClosedState } from './prose-closed-state.ts';
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import type { Labels } from './prose-labels.ts';
-import type { HoursText, Period, Statement } from './prose-model.ts';
+import type { ClosedState } from './closed-state.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import type { Labels } from './labels.ts';
+import type { HoursText, Period, Statement } from './model.ts';
 
 /** What the reading of hours remembers while it goes. */
 export interface TextState extends HoursText {
@@ -26,6 +26,7 @@ function begin(state: TextState): Statement {
     days: days?.days ?? null,
     meal: labels.meal,
     only: days?.only ?? false,
+    inside: state.inside,
     periods: [],
   };
   state.statements.push(statement);

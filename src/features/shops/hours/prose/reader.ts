@@ -1,11 +1,11 @@
-import { applyCondition } from './prose-closed-state.ts';
-import { readClosed } from './prose-closed.ts';
-import { readColumns } from './prose-columns.ts';
-import { Unreadable } from './prose-cursor.ts';
-import type { ClosedDays, Closure, HoursText } from './prose-model.ts';
-import { forPeople, normalise } from './prose-normalise.ts';
-import { compile } from './prose-year.ts';
-import type { HoursProse, HoursReading } from './types.ts';
+import { applyCondition } from './closed-state.ts';
+import { readClosed } from './closed.ts';
+import { readColumns } from './columns.ts';
+import { Unreadable } from './cursor.ts';
+import type { ClosedDays, Closure, HoursText } from './model.ts';
+import { forPeople, normalise } from './normalise.ts';
+import { compile } from './year.ts';
+import type { HoursProse, HoursReading } from '../types.ts';
 
 const isWeekday = ({ on }: Closure) => on.kind === 'week' || on.kind === 'nth';
 

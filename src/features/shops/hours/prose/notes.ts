@@ -1,4 +1,4 @@
-import type { Cursor } from './prose-cursor.ts';
+import type { Cursor } from './cursor.ts';
 
 /*
  * Phrases that change nothing in the regular hours and are passed on to people as they stand. What

@@ -1,6 +1,6 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import type { Meal } from './prose-model.ts';
-import { readClock } from './prose-times.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import type { Meal } from './model.ts';
+import { readClock } from './times.ts';
 
 /** One time up to which one may order or enter. */
 export interface Point {

@@ -1,8 +1,8 @@
-import { matching } from './prose-closed-state.ts';
-import { Cursor, Unreadable } from './prose-cursor.ts';
-import { readLabel, type Label } from './prose-labels.ts';
-import { lastPeriods, type TextState } from './prose-state.ts';
-import { readPeriod } from './prose-times.ts';
+import { matching } from './closed-state.ts';
+import { Cursor, Unreadable } from './cursor.ts';
+import { readLabel, type Label } from './labels.ts';
+import { lastPeriods, type TextState } from './state.ts';
+import { readPeriod } from './times.ts';
 
 const SEPARATORS = '\n、,。/;※|・【】[]';
 const MEAL_TIME =

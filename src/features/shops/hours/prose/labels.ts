@@ -1,7 +1,7 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import { readSpans } from './prose-dates.ts';
-import { readDays } from './prose-days.ts';
-import type { DaySet, Meal, Span } from './prose-model.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import { readSpans } from './dates.ts';
+import { readDays } from './days.ts';
+import type { DaySet, Meal, Span } from './model.ts';
 
 /** What stands before hours and says when they hold. */
 export type Label =
@@ -51,9 +51,12 @@ export class Labels {
   private stack: { label: Label; used: boolean }[] = [];
 
   /** A label of a kind already there replaces it and what was inside it. */
-  push(label: Label): void {
+  push(label: Label, inBrackets = false): void {
     const index = this.stack.findIndex((entry) => entry.label.kind === label.kind);
     if (index >= 0) this.drop(index);
+    // 土日 9～17時 8月 9～18時: the weekends of August, or every day?
+    else if (!inBrackets && this.stack.some((entry) => entry.used))
+      throw new Unreadable('a label inside another or beside it?');
     this.stack.push({ label, used: false });
   }
 

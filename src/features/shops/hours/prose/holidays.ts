@@ -1,6 +1,6 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import { WEEK } from './prose-days.ts';
-import type { HolidayCondition } from './prose-model.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import { WEEK } from './days.ts';
+import type { HolidayCondition } from './model.ts';
 
 const LEAD = '(?<whole>但し|ただし|なお)?[、,]? ?';
 const SUBJECT =

@@ -1,16 +1,16 @@
-import { readDates, readSeason, readUndated, TIME_AHEAD } from './prose-closed-dates.ts';
+import { readDates, readSeason, readUndated, TIME_AHEAD } from './closed-dates.ts';
 import {
   applyCondition,
   close,
   closedState,
   matching,
   type ClosedState,
-} from './prose-closed-state.ts';
-import { Cursor, Unreadable } from './prose-cursor.ts';
-import { readDays, readNth } from './prose-days.ts';
-import { readHolidayCondition } from './prose-holidays.ts';
-import type { Part } from './prose-model.ts';
-import { readNote } from './prose-notes.ts';
+} from './closed-state.ts';
+import { Cursor, Unreadable } from './cursor.ts';
+import { readDays, readNth } from './days.ts';
+import { readHolidayCondition } from './holidays.ts';
+import type { Part } from './model.ts';
+import { readNote } from './notes.ts';
 
 const SEPARATOR =
   /[ \n、,。;・/※|■●◆○【】[\]]+|(?:その)?他(?:に)?(?=[ 、])|及び|および|並びに|ならびに|と|また|なお/y;
@@ -36,8 +36,9 @@ const PARTS: Record<string, Part> = {
 
 function readNone(state: ClosedState): boolean {
   if (!state.cursor.take(NONE)) return false;
-  state.none = true;
-  state.last = [];
+  // 12/29～1/3 無休 may say that just these days are not closed.
+  if (state.closures.length > 0) throw new Unreadable('closed and never closed');
+  Object.assign(state, { none: true, last: [] });
   return true;
 }
 
@@ -50,14 +51,13 @@ function readCondition(state: ClosedState): boolean {
 function readNthItem(state: ClosedState): boolean {
   const nth = readNth(state.cursor);
   if (!nth) return false;
-  const part = PARTS[state.cursor.take(PART)?.[1] ?? ''] ?? 'all';
-  state.last = [close(state, { kind: 'nth', ...nth }, part)];
+  state.last = [close(state, { kind: 'nth', ...nth }, partOf(state))];
   return true;
 }
 
-function partOf(state: ClosedState): Part {
-  if (state.meal === 'lunch' || state.meal === 'dinner') return state.meal;
-  return PARTS[state.cursor.take(PART)?.[1] ?? ''] ?? 'all';
+function partOf({ meal, cursor }: ClosedState): Part {
+  if (meal === 'lunch' || meal === 'dinner') return meal;
+  return PARTS[cursor.take(PART)?.[1] ?? ''] ?? 'all';
 }
 
 function readDaysItem(state: ClosedState): boolean {

@@ -1,12 +1,14 @@
-import { close, yearWithout, type ClosedState } from './prose-closed-state.ts';
-import { Unreadable } from './prose-cursor.ts';
-import { readClosedDates, readSpans } from './prose-dates.ts';
+import { close, yearWithout, type ClosedState } from './closed-state.ts';
+import { Unreadable } from './cursor.ts';
+import { readClosedDates, readSpans } from './dates.ts';
 
 /** Hours right behind a day: then it is not a closed one. */
 export const TIME_AHEAD = /[のは:・ 、()【】/]*(?:(?:午前|午後|AM|PM)? ?\d{1,2}(?::|時)|正午)/iy;
 const UNDATED =
   /(?:お?盆|年末年始|年末|年始|お?正月|夏季|夏期|冬季|冬期|夏休み|春休み|冬休み|ゴールデンウィーク|GW)(?:の?(?:特別)?(?:休業|休暇|休館|休み|休日|休|期間))*(?:日)?(?:を?除く|あり|有り|有)?/y;
 const LONG_UNDATED = /^冬[季期]/;
+/** 8月日曜, 8月 第3火曜: only these days of the month. */
+const OF_DATES = /(?:(?<=月) ?)?(?:毎週|第|最終|平日|祝|[月火水木金土日](?:曜|・|$))/y;
 const NO_REST = /(?:は|を)?(?:無休|除く|営業|開館)/y;
 
 /** `7・8月を除く`, `7~8月は無休`, `5~10月は火曜`. */
@@ -36,10 +38,12 @@ export function readDates(state: ClosedState): boolean {
   const { cursor } = state;
   const spans = readClosedDates(cursor);
   if (!spans) return false;
-  if (cursor.take(/を?除く/y) && !state.none)
+  const except = cursor.take(/を?除く/y);
+  if (cursor.peek(NO_REST) || (except && !state.none))
     throw new Unreadable('dates taken out of closed days');
   if (cursor.peek(TIME_AHEAD) || cursor.peek(/ ?(?:~|から|より|以降|頃|の(?!み))/y))
     throw new Unreadable('dates without an end');
+  if (cursor.peek(OF_DATES)) throw new Unreadable('days within dates');
   state.last = [close(state, { kind: 'dates', spans })];
   return true;
 }

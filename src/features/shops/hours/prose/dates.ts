@@ -1,5 +1,5 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import type { Span } from './prose-model.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import type { Span } from './model.ts';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const WEEKDAY = '(?:\\([月火水木金土日](?:・祝)?\\))?';
@@ -9,6 +9,7 @@ const DATE = new RegExp(
 );
 const DAY_ONLY = new RegExp(`(\\d{1,2})日?(?![\\d:/時月])${WEEKDAY}`, 'y');
 const MONTH = /(?:翌年?の?)?(\d{1,2})月(?:(末)日?)?(?! ?\d{1,2}日|上旬|中旬|下旬|頃|ごろ)/y;
+const MONTH_END = /(?:翌年?の?)?(\d{1,2})月末日?/y;
 const MONTHS_SHORT = /(\d{1,2}) ?([~・、,]) ?(?=\d{1,2}月(?! ?\d))/y;
 const TO = / ?(?:~|から|より) ?/y;
 const JOIN = / ?[・、,] ?/y;
@@ -48,6 +49,8 @@ function readDateSpan(cursor: Cursor): Span | null {
     if (!cursor.take(TO)) return null;
     const end = readDate(cursor);
     if (end !== null) return end;
+    const lastOf = cursor.take(MONTH_END)?.[1];
+    if (lastOf) return monthEnd(Number(lastOf));
     const day = cursor.take(DAY_ONLY);
     if (!day) return null;
     const same = date(Math.floor(from / 100), Number(day[1]));

@@ -1,7 +1,7 @@
-import { applyChange } from './prose-adjust.ts';
-import { Unreadable } from './prose-cursor.ts';
-import { within } from './prose-dates.ts';
-import type { Change, DaySet, HoursText, Meal, Period, Statement } from './prose-model.ts';
+import { applyChange } from './adjust.ts';
+import { Unreadable } from './cursor.ts';
+import { within } from './dates.ts';
+import type { Change, DaySet, HoursText, Meal, Period, Statement } from './model.ts';
 
 /** The row of public holidays, behind Monday (0) to Sunday (6). */
 export const HOLIDAY = 7;
@@ -30,7 +30,8 @@ function isBeside(there: Part[], fresh: Part[], statement: Statement): boolean {
       throw new Unreadable('hours of a day that speak of only some of its periods');
     return false;
   }
-  const { days, only, spans } = statement;
+  const { days, only, spans, inside } = statement;
+  if (inside) throw new Unreadable('hours in brackets that speak of another time');
   const by = there[0]?.by;
   if (only && !spans) return true;
   if (spans && !by?.spans) throw new Unreadable('hours of a season that leave others open');
@@ -39,21 +40,21 @@ function isBeside(there: Part[], fresh: Part[], statement: Statement): boolean {
   return true;
 }
 
-function narrower(inner: DaySet, outer: DaySet): boolean {
-  const outside = rowsOf(outer);
-  return (
-    rowsOf(inner).every((row) => outside.includes(row)) && rowsOf(inner).length < outside.length
-  );
-}
+const covers = (outer: DaySet, inner: DaySet) =>
+  rowsOf(inner).every((row) => rowsOf(outer).includes(row));
+
+const narrower = (inner: DaySet, outer: DaySet) => covers(outer, inner) && !covers(inner, outer);
+
+/** 平日, then 金土日: the later names take their days out of it. */
+const takesOut = (fresh: DaySet, { days }: Statement) =>
+  !days || narrower(fresh, days) || (days.generic && !covers(fresh, days));
 
 /** A later statement may replace hours that were meant for more days, or for all the year. */
-function mayReplace(there: Part[], statement: Statement): boolean {
+function mayReplace(there: Part[], { days, spans }: Statement): boolean {
   return there.every(({ by }) => {
-    if (statement.spans && !statement.days) return !by.spans && !by.days;
-    if (statement.spans) return !by.spans || by.days === null;
-    return (
-      statement.days !== null && (!by.days || by.days.generic || narrower(statement.days, by.days))
-    );
+    if (spans && !days) return !by.spans && !by.days;
+    if (spans) return !by.spans || by.days === null;
+    return days !== null && takesOut(days, by);
   });
 }
 
@@ -106,6 +107,14 @@ function holidaysAsUsual({ statements, changes }: HoursText): boolean {
   return differs && statements.some(({ days }) => !days);
 }
 
+/** A change speaks of the hours it stands behind; for a day with others it is unclear. */
+function checkChange(parts: Part[], row: number, { kind, days, spans, of, count }: Change): void {
+  const whole = !spans && days && of.days && covers(days, of.days) && kind !== 'order';
+  const own = !whole && parts.every(({ by }) => by === of) && of.periods.length === count;
+  const named = parts.some(({ by }) => by.days?.named.includes(row));
+  if (kind === 'noMeal' ? named : !own) throw new Unreadable('a change of which hours?');
+}
+
 /** The week as the hours say it, on one date of the year and before any closed days. */
 export function weekOn(text: HoursText, date: number): Week {
   const rows: Rows = new Map();
@@ -119,10 +128,9 @@ export function weekOn(text: HoursText, date: number): Week {
     applyStatement(rows, explicit, statement);
   if (rows.size === 0) throw new Unreadable('a part of the year without hours');
   const week = new Map([...rows].map(([row, parts]) => [row, parts.map((part) => part.period)]));
-  if (statements.length > 1 && text.changes.some(({ days }) => !days))
-    throw new Unreadable('a season of which hours?');
   for (const change of text.changes.filter(valid))
     for (const row of change.days ? rowsOf(change.days) : [...week.keys()]) {
+      checkChange(rows.get(row) ?? [], row, change);
       week.set(row, applyChange(week.get(row) ?? [], change));
       if (change.days) explicit.add(row);
     }

@@ -1,5 +1,5 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import { within } from './prose-dates.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import { within } from './dates.ts';
 import type {
   ClosedDays,
   ClosedOn,
@@ -8,7 +8,7 @@ import type {
   Meal,
   Part,
   Span,
-} from './prose-model.ts';
+} from './model.ts';
 
 /** What the reading of closed days remembers while it goes. */
 export interface ClosedState extends ClosedDays {

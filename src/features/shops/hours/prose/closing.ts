@@ -1,6 +1,6 @@
-import { Unreadable } from './prose-cursor.ts';
-import { within } from './prose-dates.ts';
-import type { Closure, Part, Period } from './prose-model.ts';
+import { Unreadable } from './cursor.ts';
+import { within } from './dates.ts';
+import type { Closure, Part, Period } from './model.ts';
 
 const NOON = 720;
 const isLunch = (period: Period) => period.start < 15 * 60;

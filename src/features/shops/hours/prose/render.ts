@@ -1,5 +1,5 @@
-import { monthEnd } from './prose-dates.ts';
-import type { Period, Span } from './prose-model.ts';
+import { monthEnd } from './dates.ts';
+import type { Period, Span } from './model.ts';
 
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,11 +1,11 @@
-import { applyCondition, close } from './prose-closed-state.ts';
-import { readClosedBracket, readClosedRun } from './prose-closed.ts';
-import { Unreadable } from './prose-cursor.ts';
-import { readClosedDates } from './prose-dates.ts';
-import { readDays, readNth } from './prose-days.ts';
-import { readHolidayCondition } from './prose-holidays.ts';
-import type { ClosedOn } from './prose-model.ts';
-import type { TextState } from './prose-state.ts';
+import { applyCondition, close } from './closed-state.ts';
+import { readClosedBracket, readClosedRun } from './closed.ts';
+import { Unreadable } from './cursor.ts';
+import { readClosedDates } from './dates.ts';
+import { readDays, readNth } from './days.ts';
+import { readHolidayCondition } from './holidays.ts';
+import type { ClosedOn } from './model.ts';
+import type { TextState } from './state.ts';
 
 const CLOSED_WORD =
   / ?(?:は|が|も)? ?(?:定休日?|お?休み|休業日?|休館日?|休園日?|休場日?|店休日|閉館|休(?![憩日み業館園]))(?:です|となります|とします|いたします)?/y;
@@ -48,10 +48,13 @@ function readClosedDay(state: TextState): boolean {
   return true;
 }
 
-function readClosedList(state: TextState): boolean {
-  if (!state.cursor.take(CLOSED_HEADER)) return false;
-  state.closed.cursor = state.cursor;
-  readClosedRun(state.closed);
+function readClosedList({ cursor, closed }: TextState): boolean {
+  if (!cursor.take(CLOSED_HEADER)) return false;
+  const size = () => closed.closures.length + closed.notes.length + Number(closed.none);
+  const before = size();
+  closed.cursor = cursor;
+  readClosedRun(closed);
+  if (size() === before) throw new Unreadable('closed, but on which day?');
   return true;
 }
 

@@ -1,6 +1,6 @@
-import { closingsOn, without, type Closings } from './prose-closing.ts';
-import { Unreadable } from './prose-cursor.ts';
-import { within } from './prose-dates.ts';
+import { closingsOn, without, type Closings } from './closing.ts';
+import { Unreadable } from './cursor.ts';
+import { within } from './dates.ts';
 import {
   add,
   EVERY_DAY,
@@ -9,10 +9,10 @@ import {
   opensOnHoliday,
   type Day,
   type Rules,
-} from './prose-holiday-rules.ts';
-import type { ClosedDays, HoursText, Period } from './prose-model.ts';
-import { renderDays, renderNth, renderOrders, renderPeriods } from './prose-render.ts';
-import { HOLIDAY, weekOn, type Week } from './prose-table.ts';
+} from './holiday-rules.ts';
+import type { ClosedDays, HoursText, Period } from './model.ts';
+import { renderDays, renderNth, renderOrders, renderPeriods } from './render.ts';
+import { HOLIDAY, weekOn, type Week } from './table.ts';
 
 /** Days with the same times stand in one rule. */
 function weekdayRules(week: Week, render: (periods: Period[]) => string): string[] {

@@ -1,6 +1,6 @@
-import { Unreadable } from './prose-cursor.ts';
-import type { Change, Period } from './prose-model.ts';
-import { makePeriod } from './prose-times.ts';
+import { Unreadable } from './cursor.ts';
+import type { Change, Period } from './model.ts';
+import { makePeriod } from './times.ts';
 
 const isLunch = (period: Period) => period.start < 15 * 60;
 

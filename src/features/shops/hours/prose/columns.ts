@@ -1,9 +1,9 @@
-import { Cursor, Unreadable } from './prose-cursor.ts';
-import { readDays } from './prose-days.ts';
-import type { DaySet, HoursText } from './prose-model.ts';
-import { normalise } from './prose-normalise.ts';
-import { readText } from './prose-text.ts';
-import type { HoursProse } from './types.ts';
+import { Cursor, Unreadable } from './cursor.ts';
+import { readDays } from './days.ts';
+import type { DaySet, HoursText } from './model.ts';
+import { normalise } from './normalise.ts';
+import { readText } from './text.ts';
+import type { HoursProse } from '../types.ts';
 
 const PERIOD = /[\d分時半] ?(?:~|から)|24時間/;
 

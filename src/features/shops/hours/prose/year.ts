@@ -1,8 +1,8 @@
-import { rulesOn } from './prose-compile.ts';
-import { monthEnd, within } from './prose-dates.ts';
-import type { Rules } from './prose-holiday-rules.ts';
-import type { ClosedDays, HoursText, Span } from './prose-model.ts';
-import { renderSpans } from './prose-render.ts';
+import { rulesOn } from './compile.ts';
+import { monthEnd, within } from './dates.ts';
+import type { Rules } from './holiday-rules.ts';
+import type { ClosedDays, HoursText, Span } from './model.ts';
+import { renderSpans } from './render.ts';
 
 const FIRST = 101;
 

@@ -1,5 +1,5 @@
-import { type Cursor, Unreadable } from './prose-cursor.ts';
-import type { Period } from './prose-model.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import type { Period } from './model.ts';
 
 /** A time as written: 午前 and 午後 matter again when the end of the period is weighed. */
 interface Clock {

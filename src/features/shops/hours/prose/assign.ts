@@ -1,6 +1,6 @@
-import { Unreadable } from './prose-cursor.ts';
-import type { Period } from './prose-model.ts';
-import type { Orders, Point } from './prose-orders.ts';
+import { Unreadable } from './cursor.ts';
+import type { Period } from './model.ts';
+import type { Orders, Point } from './orders.ts';
 
 /** The point of time inside a period; a time after midnight may be written as 0:30 or 24:30. */
 function orderIn(period: Period, at: Point['at']): number | null {

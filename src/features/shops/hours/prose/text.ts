@@ -1,15 +1,15 @@
-import { assignOrders } from './prose-assign.ts';
-import { readBracket } from './prose-brackets.ts';
-import { readBreak, readChange } from './prose-changes.ts';
-import { closedState } from './prose-closed-state.ts';
-import { Cursor, Unreadable } from './prose-cursor.ts';
-import { Labels, readLabel } from './prose-labels.ts';
-import type { HoursText } from './prose-model.ts';
-import { readNote } from './prose-notes.ts';
-import { readOrders } from './prose-orders.ts';
-import { addPeriod, lastPeriods, type TextState } from './prose-state.ts';
-import { readClosedPart } from './prose-text-closed.ts';
-import { makePeriod, readPeriod } from './prose-times.ts';
+import { assignOrders } from './assign.ts';
+import { readBracket } from './brackets.ts';
+import { readBreak, readChange } from './changes.ts';
+import { closedState } from './closed-state.ts';
+import { Cursor, Unreadable } from './cursor.ts';
+import { Labels, readLabel } from './labels.ts';
+import type { HoursText } from './model.ts';
+import { readNote } from './notes.ts';
+import { readOrders } from './orders.ts';
+import { addPeriod, lastPeriods, type TextState } from './state.ts';
+import { readClosedPart } from './text-closed.ts';
+import { makePeriod, readPeriod } from './times.ts';
 
 const SEPARATOR = /[ \n、,。/;・|※■●◆○◇【】[\]<>《》≪≫]+|(?:また|なお)[、,]?/y;
 const HEADER =
@@ -61,7 +61,8 @@ function readLabels(state: TextState): boolean {
   if (!label) return false;
   if (label.kind === 'season' && state.inside && state.statements.length > 1)
     throw new Unreadable('a season of which hours?');
-  state.labels.push(label);
+  // Without brackets 水曜のみ 11～14時 may mean that Wednesday has nothing else.
+  state.labels.push(label.kind === 'days' ? { ...label, only: false } : label, state.inside);
   state.current = null;
   return true;
 }
