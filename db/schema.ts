@@ -1,11 +1,27 @@
 import type { Generated } from 'kysely';
 import type { CampaignTables } from './tables/campaigns.ts';
+import type { ProductTables } from './tables/products.ts';
+import type { EventTables } from './tables/events.ts';
+import type { JobTables } from './tables/jobs.ts';
+import type { CountTables } from './tables/counts.ts';
+import type { SettingTables } from './tables/settings.ts';
+import type { CouponTables } from './tables/coupons.ts';
+import type { InboxTables } from './tables/inbox.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
  * Times are ISO UTC text with milliseconds, local dates `YYYY-MM-DD` in Asia/Tokyo, booleans 0/1.
  */
-export interface Database extends CampaignTables {
+export interface Database
+  extends
+    CampaignTables,
+    CountTables,
+    CouponTables,
+    EventTables,
+    InboxTables,
+    JobTables,
+    ProductTables,
+    SettingTables {
   business: BusinessTable;
   area: AreaTable;
   zone: ZoneTable;

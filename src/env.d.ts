@@ -10,6 +10,8 @@ declare namespace App {
     /** Origin for absolute links, without a trailing slash. */
     siteUrl: string;
     tileUrl: string;
+    /** The site runs on this machine: demo rows may stand where a real site shows real ones only. */
+    isLocal: boolean;
     /** Demo rows are in the database. */
     hasDemo: boolean;
   }

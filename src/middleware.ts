@@ -4,25 +4,26 @@ import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
 
-/** Sources a route may load beyond the policy every page has (`astro.config.mjs`). */
-const ROUTE_SOURCES: Record<string, () => Record<string, string>> = {
-  '/[...locale]/shops': mapSources,
-  '/[...locale]/shops/[slug]': mapSources,
+/** What differs from the policy every page has (`astro.config.mjs`), by route. */
+const ROUTE_POLICIES: Record<string, (policy: string) => string> = {
+  '/[...locale]/shops': withTiles,
+  '/[...locale]/shops/[slug]': withTiles,
+  '/[...locale]/events/[slug]': withTiles,
+  '/[...locale]/embed/shops/[slug]': framedAnywhere,
 };
 
-function mapSources(): Record<string, string> {
-  return { 'img-src': new URL(env.tileUrl.replace(/[{}]/g, '')).origin };
+function withTiles(policy: string): string {
+  return policy.replace('img-src', `img-src ${new URL(env.tileUrl.replace(/[{}]/g, '')).origin}`);
 }
 
-/** Astro forgets directives that are inserted before the page renders, so its header is extended. */
-function extendPolicy(headers: Headers, sources: Record<string, string>): void {
+function framedAnywhere(policy: string): string {
+  return policy.replace("frame-ancestors 'none'", 'frame-ancestors *');
+}
+
+/** Astro forgets directives that are inserted before the page renders, so its header is changed. */
+function adaptPolicy(headers: Headers, adapt: (policy: string) => string): void {
   const policy = headers.get('content-security-policy');
-  if (policy === null) return;
-  const directives = policy.split(';').map((directive) => {
-    const extra = sources[directive.trim().split(' ')[0]!];
-    return extra ? `${directive} ${extra}` : directive;
-  });
-  headers.set('content-security-policy', directives.join(';'));
+  if (policy !== null) headers.set('content-security-policy', adapt(policy));
 }
 
 async function hasDemo(): Promise<boolean> {
@@ -36,8 +37,8 @@ async function hasDemo(): Promise<boolean> {
 }
 
 export const onRequest = defineMiddleware(async (context, next) => {
-  const known = localeOf(context.params['locale']);
-  const locale = known ?? localeOfPath(context.url.pathname);
+  // The address decides, not the route: the page for what is not found has no language in its route.
+  const locale = localeOfPath(context.url.pathname);
   Object.assign(context.locals, {
     locale,
     words: words(locale),
@@ -45,13 +46,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
     read: store.read,
     siteUrl: env.siteUrl,
     tileUrl: env.tileUrl,
+    isLocal: env.isLocal,
     hasDemo: await hasDemo(),
   } satisfies App.Locals);
   // Astro renders 404.astro for an empty 404.
-  if (!known) return new Response(null, { status: 404 });
+  if (!localeOf(context.params['locale'])) return new Response(null, { status: 404 });
   const response = await next();
-  const sources = ROUTE_SOURCES[context.routePattern]?.();
-  if (sources) extendPolicy(response.headers, sources);
+  const adapt = ROUTE_POLICIES[context.routePattern];
+  if (adapt) adaptPolicy(response.headers, adapt);
   if (response.headers.get('content-type') === 'text/html') {
     response.headers.set('content-type', 'text/html; charset=utf-8');
   }

@@ -22,15 +22,23 @@ function unit(): Sum {
     '--reporter=json',
     `--outputFile.json=${report('vitest')}`,
   ]);
-  const told = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>('vitest');
+  const told = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(
+    'vitest',
+  );
   return sum(status, told?.numPassedTests, told?.numFailedTests, told?.numPendingTests);
 }
 
 function browser(chromium: string): Sum {
-  const status = run('node_modules/playwright/cli.js', ['test', '--config', 'tests/playwright.config.ts'], {
-    CHROMIUM: chromium,
-  });
-  const told = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>('playwright');
+  const status = run(
+    'node_modules/playwright/cli.js',
+    ['test', '--config', 'tests/playwright.config.ts'],
+    {
+      CHROMIUM: chromium,
+    },
+  );
+  const told = read<{
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  }>('playwright');
   const { expected, unexpected, flaky, skipped } = told?.stats ?? {};
   return sum(status, expected, (unexpected ?? 0) + (flaky ?? 0), skipped);
 }
@@ -68,7 +76,9 @@ rmSync(path.join(CACHE, 'summary.txt'), { force: true });
 mkdirSync(CACHE, { recursive: true });
 const chromium = findChromium(say);
 if (!chromium) {
-  say("The browser tests need Chromium: install Debian's package `chromium`, or set CHROMIUM to the path of one.");
+  say(
+    "The browser tests need Chromium: install Debian's package `chromium`, or set CHROMIUM to the path of one.",
+  );
   process.exit(1);
 }
 try {

@@ -1,9 +1,25 @@
 import type { Migration } from 'kysely/migration';
 import * as directory from './0001_directory.ts';
 import * as campaigns from './0002_campaigns.ts';
+import * as coupons from './0003_coupons.ts';
+import * as events from './0005_events.ts';
+import * as products from './0006_products.ts';
+import * as participants from './0007_campaign_participants.ts';
+import * as jobs from './0004_jobs.ts';
+import * as inbox from './0008_inbox.ts';
+import * as counts from './0009_counts.ts';
+import * as settings from './0010_settings.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001_directory': directory,
   '0002_campaigns': campaigns,
+  '0003_coupons': coupons,
+  '0004_jobs': jobs,
+  '0005_events': events,
+  '0006_products': products,
+  '0007_campaign_participants': participants,
+  '0008_inbox': inbox,
+  '0009_counts': counts,
+  '0010_settings': settings,
 };

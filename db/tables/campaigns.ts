@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 export interface CampaignTables {
   campaign: CampaignTable;
   campaign_entry: CampaignEntryTable;
+  campaign_participant: CampaignParticipantTable;
 }
 
 export interface CampaignTable {
@@ -14,12 +15,14 @@ export interface CampaignTable {
   /** Local dates, both inclusive. */
   starts_on: string;
   ends_on: string;
-  /** Accent colours, pattern and hero as JSON, parsed by the feature's schema. */
+  /** Colours, scene and pattern as JSON, parsed by the feature's schema. */
   look: string;
   lead: string;
   lead_en: string | null;
   body: string;
   body_en: string | null;
+  /** Claims with their sources, and parts of the programme, as JSON, parsed by the feature's schema. */
+  story: Generated<string>;
   version: Generated<number>;
   demo: Generated<number>;
   created_at: string;
@@ -31,4 +34,24 @@ export interface CampaignEntryTable {
   kind: 'event' | 'product' | 'coupon';
   entry_id: number;
   position: number;
+}
+
+export interface CampaignParticipantTable {
+  id: Generated<number>;
+  campaign_id: number;
+  business_id: number;
+  /** Where it takes part; null for an organiser without a shop. */
+  shop_id: number | null;
+  product_id: number | null;
+  /** Place in the walking order, from 1. */
+  position: number;
+  role: string;
+  role_en: string | null;
+  dish: string | null;
+  dish_en: string | null;
+  /** Yen, tax included. */
+  price: number | null;
+  /** On which days, in words. */
+  days: string | null;
+  days_en: string | null;
 }

@@ -8,15 +8,23 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function start(): Promise<void> {
   const { env, migrated, store } = await import('#server/store.ts');
   const { now } = await import('#server/clock.ts');
+  const { log } = await import('#server/log.ts');
   const { createEvaluator } = await import('#features/shops/hours/evaluator.ts');
   const { extendSchedules } = await import('#features/shops/schedules.ts');
   const { setUp } = await import('./setup/index.ts');
+  const { refreshDemo } = await import('./setup/demo-days.ts');
   if (migrated.length > 0) say(`Database in ${env.dataDir}: applied ${migrated.join(', ')}`);
   const evaluator = createEvaluator();
   for (const line of await setUp(store, evaluator, env.demo, now()))
     say(`Database in ${env.dataDir}: ${line}`);
-  await extendSchedules(store, evaluator, now());
-  setInterval(() => void extendSchedules(store, evaluator, now()), HOUR).unref();
+  const eachHour = async () => {
+    await extendSchedules(store, evaluator, now());
+    await refreshDemo(store, now());
+  };
+  await eachHour();
+  setInterval(() => {
+    eachHour().catch((error: unknown) => log.error({ err: error }, 'the hourly work failed'));
+  }, HOUR).unref();
   const { serve } = await import('#server/main.ts');
   say(`Ready: ${await serve()}`);
 }

@@ -3,6 +3,7 @@ import { campaignsEn } from './campaigns.en.ts';
 import { couponsEn } from './coupons.en.ts';
 import { eventsEn } from './events.en.ts';
 import { jobsEn } from './jobs.en.ts';
+import { opendataEn } from './opendata.en.ts';
 import { productsEn } from './products.en.ts';
 import type { Dictionary } from './ja.ts';
 
@@ -35,10 +36,24 @@ export const en: Dictionary = {
     shops: 'Shops & companies',
     find: 'Find',
     openNow: 'Open now',
-    map: 'Map',
-    footerFind: 'Find a shop',
-    footerAreas: 'By area',
-    footerCategories: 'By kind',
+    coupons: 'Coupons',
+    events: 'Events',
+    jobs: 'Jobs',
+    products: 'Products',
+    campaigns: 'Campaigns',
+    footerFind: 'Find',
+    footerBusiness: 'For businesses',
+    footerSite: 'About this site',
+    apply: 'List your business',
+    listingTerms: 'Terms for listing',
+    opendata: 'Open data',
+    about: 'About',
+    help: 'Help',
+    contact: 'Contact',
+    terms: 'Terms of use',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    jobsPolicy: 'How job posts are handled',
   },
   common: {
     count: shops,
@@ -133,7 +148,6 @@ export const en: Dictionary = {
   },
   map: {
     open: 'Open the map',
-    note: 'Loads map tiles from the Geospatial Information Authority of Japan.',
     region: 'Map of shops',
     credit: 'GSI Japan',
     zoomIn: 'Zoom in',
@@ -213,6 +227,7 @@ export const en: Dictionary = {
   coupons: couponsEn,
   jobs: jobsEn,
   events: eventsEn,
+  opendata: opendataEn,
   products: productsEn,
   campaigns: campaignsEn,
   about: aboutEn,

@@ -3,6 +3,7 @@ import { campaignsJa } from './campaigns.ja.ts';
 import { couponsJa } from './coupons.ja.ts';
 import { eventsJa } from './events.ja.ts';
 import { jobsJa } from './jobs.ja.ts';
+import { opendataJa } from './opendata.ja.ts';
 import { productsJa } from './products.ja.ts';
 
 /**
@@ -32,10 +33,24 @@ export const ja = {
     shops: 'お店・会社',
     find: 'さがす',
     openNow: 'いま営業中',
-    map: '地図',
-    footerFind: 'お店をさがす',
-    footerAreas: '地域から',
-    footerCategories: '種類から',
+    coupons: 'クーポン',
+    events: 'イベント',
+    jobs: '求人',
+    products: '特産品',
+    campaigns: 'まちの催し',
+    footerFind: 'さがす',
+    footerBusiness: 'お店・会社の方へ',
+    footerSite: 'このサイトについて',
+    apply: '掲載のご案内',
+    listingTerms: '掲載規約',
+    opendata: 'オープンデータ',
+    about: 'このサイトについて',
+    help: '使い方',
+    contact: 'お問い合わせ',
+    terms: '利用規約',
+    privacy: 'プライバシー',
+    accessibility: 'アクセシビリティ',
+    jobsPolicy: '求人情報の取扱い',
   },
   common: {
     count: (n: number) => `${n.toLocaleString('ja-JP')}件`,
@@ -130,7 +145,6 @@ export const ja = {
   },
   map: {
     open: '地図をひらく',
-    note: '国土地理院の地図を読み込みます。',
     region: 'お店の地図',
     credit: '国土地理院',
     zoomIn: '拡大する',
@@ -211,6 +225,7 @@ export const ja = {
   coupons: couponsJa,
   jobs: jobsJa,
   events: eventsJa,
+  opendata: opendataJa,
   products: productsJa,
   campaigns: campaignsJa,
   about: aboutJa,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { EnvError } from './env.ts';
 import { answerBroken } from './front/broken.ts';
+import { Counts } from './front/counts.ts';
 import { createFront, type Handler } from './front/index.ts';
 import { log } from './log.ts';
 import { changes, env, store } from './store.ts';
@@ -11,6 +12,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 const SHUTDOWN_WITHIN_MS = 10_000;
+const counts = new Counts(store);
 const DIST = new URL('../../dist/', import.meta.url);
 
 /** Loads the built site, starts serving and returns its address, e.g. `http://localhost:4321`. */
@@ -20,12 +22,14 @@ export async function serve(): Promise<string> {
     handler: Handler;
   };
   await changes.start();
+  counts.start();
   const hosts = new Set<string>();
   const front = createFront({
     siteUrl: () => env.siteUrl,
     hosts: () => hosts,
     clientDir: fileURLToPath(new URL('client/', DIST)),
     health,
+    counts,
     app: handler,
   });
   // Node's own answer to a missing Host has no security headers; the front refuses it as well.
@@ -53,7 +57,8 @@ function listen(server: Server): Promise<void> {
 }
 
 function explained(error: NodeJS.ErrnoException): Error {
-  const because = (name: string, reason: string) => new EnvError(`${name} cannot be used: ${reason}`);
+  const because = (name: string, reason: string) =>
+    new EnvError(`${name} cannot be used: ${reason}`);
   switch (error.code) {
     case 'EADDRINUSE':
       return because(`PORT=${env.port}`, 'another program listens there');
@@ -85,7 +90,10 @@ function stopOnSignal(server: Server): void {
     server.close(() => {
       clearTimeout(hurry);
       changes.stop();
-      void store.close().then(() => process.exit(0));
+      void counts
+        .stop()
+        .then(() => store.close())
+        .then(() => process.exit(0));
     });
     server.closeIdleConnections();
   };

@@ -66,9 +66,7 @@ async function load({ port, path, connections, ms }: LoadRequest): Promise<LoadA
   const sockets = await Promise.all(Array.from({ length: connections }, () => opened(port)));
   const start = performance.now();
   try {
-    const all = await Promise.all(
-      sockets.map((socket) => keepBusy(socket, request, start + ms)),
-    );
+    const all = await Promise.all(sockets.map((socket) => keepBusy(socket, request, start + ms)));
     return { seconds: (performance.now() - start) / 1000, latencies: all.flat() };
   } catch (error) {
     return { error: `GET ${path}: ${(error as Error).message}` };

@@ -14,7 +14,9 @@ const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
 export const pinned = hasTaskset && availableParallelism() > 1;
 
 /** `node` with the options `npm start` gives it. */
-export const START_OPTIONS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+export const START_OPTIONS = packageJson.scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
 
 type Role = 'server' | 'client';
 

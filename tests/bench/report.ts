@@ -47,7 +47,11 @@ export function goalsOf({ pages, rss, facetPass }: Result): Goal[] {
     };
   };
   return [
-    { text: '/shops at 10,000: p50 at most 12 ms', figure: `${list.toFixed(1)} ms`, met: list <= 12 },
+    {
+      text: '/shops at 10,000: p50 at most 12 ms',
+      figure: `${list.toFixed(1)} ms`,
+      met: list <= 12,
+    },
     growth('10000', 1.3),
     growth('100000', 2),
     {
@@ -118,7 +122,9 @@ function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return rows
     .map((row) =>
-      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join('  '),
     )
     .join('\n');
 }

@@ -19,7 +19,11 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
 }
 
 /** Runs one of the command-line programs, e.g. `src/cli/seed.ts`, to its end. */
-export async function runCli(script: string, settings: Settings, args: string[] = []): Promise<Ended> {
+export async function runCli(
+  script: string,
+  settings: Settings,
+  args: string[] = [],
+): Promise<Ended> {
   const program = start(script, settings, args);
   return { code: await program.ended, output: program.output() };
 }
@@ -39,7 +43,10 @@ export interface Site {
 /** Starts a site in `dataDir` and waits until it says that it is ready. */
 export async function startSite(dataDir: string, settings: Settings = {}): Promise<Site> {
   const program = start('src/cli/start.ts', { DATA_DIR: dataDir, ...settings });
-  const ready = await Promise.race([program.line(/^Ready: (\S+)$/), program.ended.then(() => undefined)]);
+  const ready = await Promise.race([
+    program.line(/^Ready: (\S+)$/),
+    program.ended.then(() => undefined),
+  ]);
   if (!ready) throw new Error(`The site did not start:\n${program.output()}`);
   const url = new URL(ready[1]!);
   return {
@@ -65,7 +72,10 @@ export async function freePort(): Promise<number> {
 }
 
 function start(script: string, settings: Settings, args: string[] = []) {
-  const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, env: environment(settings) });
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    env: environment(settings),
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));

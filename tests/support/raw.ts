@@ -19,9 +19,15 @@ export interface RawRequest {
 /** The request's bytes as they are sent. */
 export function requestText(port: number, request: RawRequest): string {
   const { method = 'GET', target, version = 'HTTP/1.1', headers = {}, body = '' } = request;
-  const all: Record<string, string | null> = { Host: `localhost:${port}`, Connection: 'close', ...headers };
+  const all: Record<string, string | null> = {
+    Host: `localhost:${port}`,
+    Connection: 'close',
+    ...headers,
+  };
   if (body) all['Content-Length'] ??= String(Buffer.byteLength(body));
-  const lines = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const lines = Object.entries(all).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}: ${value}`],
+  );
   return `${method} ${target} ${version}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 
@@ -34,7 +40,8 @@ export function raw(port: number, request: RawRequest): Promise<RawAnswer> {
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('end', () => finish());
     const finish = () => resolve(parseAnswer(Buffer.concat(chunks).toString('utf8')));
-    socket.end(requestText(port, request));
+    // Not `end`: a server may give up on who has hung up.
+    socket.write(requestText(port, request));
   });
 }
 

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { migrate } from '#db/migrate.ts';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
@@ -8,7 +17,12 @@ import { setUp } from '../../src/cli/setup/index.ts';
 import { CACHE, NOW, ROOT } from './paths.ts';
 
 /** What decides the content of the template; a change to any of it makes a new one. */
-const SOURCES = ['db/**/*', 'src/cli/setup/**/*', 'src/features/**/*.ts', 'src/server/{db,clock}.ts'];
+const SOURCES = [
+  'db/**/*',
+  'src/cli/setup/**/*',
+  'src/features/**/*.ts',
+  'src/server/{db,clock}.ts',
+];
 
 /**
  * The folder with one migrated and seeded database, made at the first call. Two processes may make

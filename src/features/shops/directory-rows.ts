@@ -21,7 +21,8 @@ export interface DirectoryRow {
   features: number[];
 }
 
-const BATCH = 5000;
+/** Small enough that a batch is garbage before it is moved to where garbage stays long. */
+const BATCH = 1000;
 
 /** Every shop that is or may become public, in batches ordered by id. */
 export async function* directoryRows(read: Reader): AsyncGenerator<DirectoryRow[]> {

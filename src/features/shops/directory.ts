@@ -6,8 +6,9 @@ import { getTaxonomy, type Taxonomy } from '#features/taxonomy/queries.ts';
 import { directoryRows, directoryRowsOf, type DirectoryRow } from './directory-rows.ts';
 import { Facets, type FacetCounts, type Selection } from './facets.ts';
 import { cellsOf, type Bounds, type Cell } from './grid.ts';
-import { NearIndex, nearest, type LatLng } from './near.ts';
+import { Places, type LatLng } from './near.ts';
 import { Order } from './order.ts';
+import { Texts } from './texts.ts';
 
 export interface DirectoryQuery extends Selection {
   q: string;
@@ -37,13 +38,12 @@ export class ShopDirectory {
   readonly #live = new Bitset();
   readonly #ids: number[] = [];
   readonly #positions = new Map<number, number>();
-  readonly #texts: string[] = [];
+  readonly #texts = new Texts();
   readonly #schedules: (number | null)[] = [];
-  readonly #lats: number[] = [];
-  readonly #lngs: number[] = [];
-  readonly #near = new NearIndex();
+  readonly #places = new Places();
   readonly #byName = new Order<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  readonly #byConfirmed = new Order<string>((a, b) => (a > b ? -1 : a < b ? 1 : 0));
+  /** By day, the newest first; as numbers, which take no memory of their own. */
+  readonly #byConfirmed = new Order<number>((a, b) => b - a);
   /** Shops with a publication window; who is inside is asked of the clock. */
   readonly #windows = new Map<number, { from: string; until: string }>();
   #open = { minute: -1, set: new Bitset() };
@@ -65,7 +65,7 @@ export class ShopDirectory {
       for (const row of rows) {
         const position = directory.#place(row);
         directory.#byName.set(position, row.kana);
-        directory.#byConfirmed.set(position, row.confirmedOn);
+        directory.#byConfirmed.set(position, dayNumber(row.confirmedOn));
       }
     }
     directory.#byName.sort();
@@ -81,7 +81,7 @@ export class ShopDirectory {
       if (row) {
         const position = this.#place(row);
         this.#byName.move(position, row.kana);
-        this.#byConfirmed.move(position, row.confirmedOn);
+        this.#byConfirmed.move(position, dayNumber(row.confirmedOn));
       } else {
         const position = this.#positions.get(id);
         if (position !== undefined) this.#hide(position);
@@ -116,7 +116,7 @@ export class ShopDirectory {
   ): Promise<{ total: number; cells: Cell[] }> {
     const { base, open } = await this.#base(query, at);
     const result = this.#facets.select(base, query, open);
-    const cells = cellsOf(result, this.#lats, this.#lngs, bounds, zoom);
+    const cells = cellsOf(result, this.#places, bounds, zoom);
     return {
       total: result.count(),
       cells: cells.map((cell) => ({ ...cell, id: this.#ids[cell.id]! })),
@@ -137,14 +137,16 @@ export class ShopDirectory {
     const self = this.#positions.get(except);
     if (self !== undefined) set.delete(self);
     if (category !== null) this.#facets.keep(set, 'category', category);
-    return this.#near
+    return this.#places
       .few(set, from, limit)
       .map(({ position, metres }) => ({ id: this.#ids[position]!, metres }));
   }
 
   async #base(query: DirectoryQuery, at: Date): Promise<{ base: Bitset; open: Bitset }> {
     const base = this.#visible(at);
-    if (query.q) base.intersect(this.#matching(base, query.q));
+    for (const word of normalise(query.q).split(' ').filter(Boolean)) {
+      base.intersect(this.#texts.holding(word));
+    }
     return { base, open: await this.#openAt(at) };
   }
 
@@ -156,7 +158,7 @@ export class ShopDirectory {
     total: number,
   ): number[] {
     if (query.sort === 'near' && query.near) {
-      return nearest(result, this.#lats, this.#lngs, query.near, skip, limit);
+      return this.#places.nearest(result, query.near, skip, limit);
     }
     const order = query.sort === 'name' ? this.#byName : this.#byConfirmed;
     return order.page(result, skip, limit, total);
@@ -169,16 +171,6 @@ export class ShopDirectory {
       if (now < from || now >= until) visible.delete(position);
     }
     return visible;
-  }
-
-  #matching(base: Bitset, q: string): Bitset {
-    const words = normalise(q).split(' ').filter(Boolean);
-    const found = new Bitset(this.#ids.length);
-    base.forEach((position) => {
-      const text = this.#texts[position]!;
-      if (words.every((word) => text.includes(word))) found.add(position);
-    });
-    return found;
   }
 
   /** Hours have whole minutes, so what is open is looked up once a minute. */
@@ -209,11 +201,10 @@ export class ShopDirectory {
     } else {
       this.#hide(position);
     }
-    this.#texts[position] = row.search;
+    this.#texts.set(position, row.search);
     this.#schedules[position] = row.schedule;
-    this.#lats[position] = row.lat ?? NaN;
-    this.#lngs[position] = row.lng ?? NaN;
-    this.#near.place(
+
+    this.#places.place(
       position,
       row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     );
@@ -243,4 +234,9 @@ export class ShopDirectory {
     this.#windows.delete(position);
     this.#facets.clear(position);
   }
+}
+
+/** A date as a number that sorts as the date does; 0 for none. */
+function dayNumber(date: string): number {
+  return Number(date.replaceAll('-', ''));
 }

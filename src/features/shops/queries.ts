@@ -193,7 +193,7 @@ function listed(read: Reader, at: Date) {
 }
 
 /** Published, and inside its publication window (half-open). */
-function visibleAt(at: Date) {
+export function visibleAt(at: Date) {
   const now = toIso(at);
   return (eb: ExpressionBuilder<Database, 'shop'>) =>
     eb.and([

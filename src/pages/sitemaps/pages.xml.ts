@@ -11,6 +11,6 @@ export const GET: APIRoute = async ({ locals }) => {
   ];
   return sitemap(
     locals.siteUrl,
-    ['/', '/shops', ...lists].map((path) => ({ path })),
+    ['/', '/shops', '/events', '/jobs', '/jobs/policy', ...lists].map((path) => ({ path })),
   );
 };

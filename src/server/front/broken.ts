@@ -21,10 +21,16 @@ const TEXT: Record<number, string> = {
  * broken or endless requests, CONNECT, and expectations nobody meets.
  */
 export function answerBroken(server: Server, https: () => boolean): void {
+  const busy = new WeakSet<Duplex>();
   const end = (socket: Duplex, status: number, text: string) => {
-    if (socket.writable) socket.end(bareAnswer(status, text, https()));
+    // Into an answer that is under way nothing may be written.
+    if (socket.writable && !busy.has(socket)) socket.end(bareAnswer(status, text, https()));
     else socket.destroy();
   };
+  server.on('request', ({ socket }, res) => {
+    busy.add(socket);
+    res.on('close', () => busy.delete(socket));
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy();
     const status = STATUS[error.code ?? ''] ?? 400;

@@ -25,7 +25,9 @@ export function judgePath(target: string): PathVerdict {
   const canonical = `/${segments.map(encode).join('/')}`;
   if (canonical === path) return { kind: 'ok' };
   // Escaping makes a path longer; nobody is sent to where he is refused.
-  return canonical.length > LONGEST ? { kind: 'refuse' } : { kind: 'redirect', to: canonical + query };
+  return canonical.length > LONGEST
+    ? { kind: 'refuse' }
+    : { kind: 'redirect', to: canonical + query };
 }
 
 /** The segment's text, or undefined when it hides a separator, a control character or a dot step. */

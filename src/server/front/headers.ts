@@ -11,7 +11,6 @@ const HEADERS: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
-  'X-Frame-Options': 'DENY',
 };
 
 /** The headers every answer has, by name. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import sirv from 'sirv';
 import { log } from '#server/log.ts';
 import { judgePath } from './canonical.ts';
+import { countView, receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -13,6 +14,7 @@ export interface FrontOptions {
   hosts: () => ReadonlySet<string>;
   /** Folder of built static files. */
   clientDir: string;
+  counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
   app: Handler;
 }
@@ -39,6 +41,8 @@ export function createFront(options: FrontOptions): RequestListener {
     setSecurityHeaders(res, options.siteUrl().startsWith('https:'));
     if (refused(req, res, options)) return;
     if (req.url === '/healthz') return void sendHealth(res, options.health);
+    if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
+    countView(req, res, options.counts);
     files(req, res, () => options.app(req, res, () => plain(res, 404, 'Not found')));
   };
 }
@@ -48,7 +52,8 @@ function refused(req: IncomingMessage, res: ServerResponse, options: FrontOption
     res.setHeader('Allow', 'GET, HEAD, POST');
     return plain(res, 405, 'Method not allowed');
   }
-  if (!options.hosts().has(req.headers.host ?? ''))
+  const [host = '', ...others] = req.headersDistinct['host'] ?? [];
+  if (others.length > 0 || !options.hosts().has(host.toLowerCase()))
     return plain(res, 421, 'This host is not served here');
   const verdict = judgePath(req.url ?? '');
   if (verdict.kind === 'refuse') return plain(res, 400, 'This address is not well-formed');

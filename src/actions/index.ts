@@ -1,0 +1,6 @@
+import { coupons } from '#features/coupons/actions.ts';
+import { inbox } from '#features/inbox/actions.ts';
+import { pages } from '#features/pages/actions.ts';
+
+/** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
+export const server = { coupons, inbox, pages };

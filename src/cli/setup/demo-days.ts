@@ -1,0 +1,36 @@
+import { localDate } from '#server/clock.ts';
+import type { Store, Tx } from '#server/db.ts';
+import { replaceDemoCoupons } from './coupons.ts';
+
+const KEY = 'demo-day';
+
+/**
+ * Puts the demo's coupons, jobs, events and products anew, with dates relative to today, once a day
+ * where there is a demo town: it never goes stale.
+ */
+export async function refreshDemo(store: Store, at: Date): Promise<void> {
+  const today = localDate(at);
+  const last = await store.read
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirst();
+  if (last?.value === today) return;
+  const town = await store.read
+    .selectFrom('business')
+    .select('id')
+    .where('demo', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  if (town) await store.write((tx) => replaceDemoEntries(tx, at));
+}
+
+/** Replaces every dated demo entry and remembers the day. */
+export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
+  await replaceDemoCoupons(tx, at);
+  await tx
+    .insertInto('setting')
+    .values({ key: KEY, value: localDate(at) })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: localDate(at) }))
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { addDays, localDate, localMinutes, localWeekday, startOfLocalDay } from '#server/clock.ts';
+import { DAY_MINUTES, type Period } from './times.ts';
+
+/** When a coupon may be used, apart from its shop being open. */
+export interface CouponTerms {
+  /** Local dates, both inclusive. */
+  validFrom: string;
+  validUntil: string;
+  /** 0 = Monday … 6 = Sunday. */
+  weekdays: readonly number[];
+  /** Null means all day. */
+  times: readonly Period[] | null;
+}
+
+const MINUTE = 60_000;
+const SOON_DAYS = 3;
+
+/**
+ * Whether a coupon can be used at `at`: its dates, weekdays and times hold, and the shop is open.
+ * A period past midnight belongs to the day it began on: Friday 22:00–26:00 holds on Saturday at
+ * 1:00 if Friday is a day of the coupon, whatever Saturday is. Periods are half-open.
+ */
+export function usableNow(terms: CouponTerms, shopOpen: boolean, at: Date): boolean {
+  return shopOpen && inTerms(terms, at);
+}
+
+function inTerms(terms: CouponTerms, at: Date): boolean {
+  const today = localDate(at);
+  const weekday = localWeekday(at);
+  const minute = localMinutes(at);
+  const onDay = (day: string, dayOfWeek: number, minutes: number) =>
+    day >= terms.validFrom &&
+    day <= terms.validUntil &&
+    terms.weekdays.includes(dayOfWeek) &&
+    (terms.times ?? [{ from: 0, until: DAY_MINUTES }]).some(
+      ({ from, until }) => from <= minutes && minutes < until,
+    );
+  return (
+    onDay(today, weekday, minute) ||
+    onDay(addDays(today, -1), (weekday + 6) % 7, minute + DAY_MINUTES)
+  );
+}
+
+/** The span in which a coupon can be usable at all, half-open; its last night may pass midnight. */
+export function spanOf({
+  validFrom,
+  validUntil,
+  times,
+}: Pick<CouponTerms, 'validFrom' | 'validUntil' | 'times'>): { startsAt: Date; endsAt: Date } {
+  const last = Math.max(DAY_MINUTES, ...(times ?? []).map(({ until }) => until));
+  return {
+    startsAt: startOfLocalDay(validFrom),
+    endsAt: new Date(+startOfLocalDay(validUntil) + last * MINUTE),
+  };
+}
+
+/** Why a coupon can be used or not, the first reason that holds. */
+export type CouponState =
+  'ended' | 'used-up' | 'not-begun' | 'other-time' | 'shop-closed' | 'usable';
+
+export interface CouponStanding extends CouponTerms {
+  startsAt: string;
+  endsAt: string;
+  totalCap: number | null;
+  used: number;
+  shopOpen: boolean;
+}
+
+export function couponState(coupon: CouponStanding, at: Date): CouponState {
+  if (+at >= Date.parse(coupon.endsAt)) return 'ended';
+  if (coupon.totalCap !== null && coupon.used >= coupon.totalCap) return 'used-up';
+  if (+at < Date.parse(coupon.startsAt)) return 'not-begun';
+  if (!inTerms(coupon, at)) return 'other-time';
+  return usableNow(coupon, coupon.shopOpen, at) ? 'usable' : 'shop-closed';
+}
+
+/** Whether its last day is today, tomorrow or the day after. */
+export function endsSoon(coupon: { validUntil: string }, at: Date): boolean {
+  return coupon.validUntil < addDays(localDate(at), SOON_DAYS);
+}

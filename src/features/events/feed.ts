@@ -1,0 +1,160 @@
+import type { Reader } from '#server/db.ts';
+import type { Selectable } from 'kysely';
+import type { EventTable } from '#db/tables/events.ts';
+import { occurrenceFrom } from './dates.ts';
+import { listedEvents, type ListedEvent } from './days.ts';
+import { daysOfList } from './list-page.ts';
+import type { EventListInput } from './list-input.ts';
+import type { Change, Occurrence } from './occurrences.ts';
+import type { Rule } from './recurrence.ts';
+
+/** A feed's bound: far above what a town has on at once. */
+const EVENTS_AT_MOST = 1000;
+const RSS_ITEMS = 50;
+
+/** One line of an event's dates with what was changed of single ones. */
+export interface FeedRule extends Rule {
+  key: string;
+  changes: Change[];
+}
+
+/** What a calendar entry says of an event. */
+export interface FeedEvent {
+  row: Pick<
+    Selectable<EventTable>,
+    | 'id'
+    | 'slug'
+    | 'uid'
+    | 'version'
+    | 'title'
+    | 'title_en'
+    | 'summary'
+    | 'summary_en'
+    | 'place_note'
+    | 'online_url'
+    | 'website'
+    | 'updated_at'
+  >;
+  venue: {
+    name: string;
+    nameEn: string | null;
+    address: string | null;
+    lat: number | null;
+    lng: number | null;
+  } | null;
+  rules: FeedRule[];
+  /** Only these dates, each an entry of its own; null: every rule in full. */
+  only: (Occurrence & { key: string; isSeries: boolean })[] | null;
+}
+
+/**
+ * The events of a list as a calendar holds them. A list of certain days gives just these dates, any
+ * other gives whole series, so that a subscription never runs out.
+ */
+export async function getFeed(read: Reader, input: EventListInput, at: Date): Promise<FeedEvent[]> {
+  const days = await daysOfList(read, input, at)
+    .select(['event_day.event_id', 'event_day.occurrence_id'])
+    .orderBy('event_day.date')
+    .limit(20 * EVENTS_AT_MOST)
+    .execute();
+  const ids = [...new Set(days.map((day) => day.event_id))].slice(0, EVENTS_AT_MOST);
+  const isDays = input.when !== null || input.day !== null;
+  return feedEvents(read, ids, isDays ? [...new Set(days.map((day) => day.occurrence_id))] : null);
+}
+
+/** Events with all their dates, in the order of the ids. */
+export async function feedEvents(
+  read: Reader,
+  ids: number[],
+  occurrenceIds: number[] | null,
+): Promise<FeedEvent[]> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .selectFrom('event')
+    .leftJoin('venue', 'venue.id', 'event.venue_id')
+    .select(['event.id', 'event.slug', 'event.uid', 'event.version', 'event.title'])
+    .select(['event.title_en', 'event.summary', 'event.summary_en', 'event.place_note'])
+    .select(['event.online_url', 'event.website', 'event.updated_at'])
+    .select(['venue.name', 'venue.name_en', 'venue.address', 'venue.lat', 'venue.lng'])
+    .where('event.id', 'in', ids)
+    .execute();
+  const rules = await rulesOf(read, ids);
+  const only = occurrenceIds && (await occurrencesOf(read, occurrenceIds));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { name, name_en: nameEn, address, lat, lng } = row;
+    return [
+      {
+        row,
+        venue: name === null ? null : { name, nameEn, address, lat, lng },
+        rules: rules.get(id) ?? [],
+        only: only && (only.get(id) ?? []),
+      },
+    ];
+  });
+}
+
+async function rulesOf(read: Reader, ids: number[]): Promise<Map<number, FeedRule[]>> {
+  const rules = await read
+    .selectFrom('event_rule')
+    .select(['id', 'event_id', 'key', 'starts_at', 'ends_at', 'all_day', 'rrule'])
+    .where('event_id', 'in', ids)
+    .orderBy('event_id')
+    .orderBy('starts_at')
+    .execute();
+  const exceptions = await read
+    .selectFrom('event_exception')
+    .innerJoin('event_rule', 'event_rule.id', 'event_exception.rule_id')
+    .selectAll('event_exception')
+    .where('event_rule.event_id', 'in', ids)
+    .orderBy('event_exception.date')
+    .execute();
+  const found = new Map<number, FeedRule[]>();
+  for (const rule of rules) {
+    const allDay = rule.all_day === 1;
+    const span = { start: new Date(rule.starts_at), end: new Date(rule.ends_at), allDay };
+    const changes = exceptions
+      .filter(({ rule_id }) => rule_id === rule.id)
+      .map(({ date, state, starts_at, ends_at, note, note_en: noteEn }): Change => {
+        const moved = starts_at !== null && ends_at !== null;
+        const to = moved ? { start: new Date(starts_at), end: new Date(ends_at), allDay } : null;
+        return { date, state, span: to, note, noteEn };
+      });
+    const all = [
+      ...(found.get(rule.event_id) ?? []),
+      { key: rule.key, ...span, rrule: rule.rrule, changes },
+    ];
+    found.set(rule.event_id, all);
+  }
+  return found;
+}
+
+async function occurrencesOf(read: Reader, ids: number[]) {
+  const found = new Map<number, (Occurrence & { key: string; isSeries: boolean })[]>();
+  const rows = await read
+    .selectFrom('event_occurrence')
+    .innerJoin('event_rule', 'event_rule.id', 'event_occurrence.rule_id')
+    .selectAll('event_occurrence')
+    .select(['event_rule.key', 'event_rule.rrule'])
+    .where('event_occurrence.id', 'in', ids)
+    .orderBy('event_occurrence.starts_at')
+    .execute();
+  for (const row of rows) {
+    const one = { ...occurrenceFrom(row), key: row.key, isSeries: row.rrule !== null };
+    found.set(row.event_id, [...(found.get(row.event_id) ?? []), one]);
+  }
+  return found;
+}
+
+/** The next events of a list, each once, for readers of news. */
+export async function getRss(
+  read: Reader,
+  input: EventListInput,
+  at: Date,
+): Promise<ListedEvent[]> {
+  const days = await listedEvents(daysOfList(read, input, at), { limit: 8 * RSS_ITEMS });
+  const first = days.filter(({ id }, i) => days.findIndex((other) => other.id === id) === i);
+  return first.slice(0, RSS_ITEMS);
+}

@@ -1,0 +1,67 @@
+import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { TERMS_VERSION } from '#features/pages/terms-version.ts';
+import { localDate, now, toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { log } from '#server/log.ts';
+import { store } from '#server/store.ts';
+import { visitorAddress } from '#server/visitor-address.ts';
+import { sendApplication, sendContact, sendReport, type Sender } from './commands.ts';
+import { counterKey, judgeToken } from './guard.ts';
+import { TooManyMessages } from './limit.ts';
+import { ApplicationInput, ContactInput, ReportInput, type Guarded } from './schema.ts';
+
+/** The forms anyone may send, without an account: a public endpoint each. */
+export const inbox = {
+  contact: defineAction({
+    accept: 'form',
+    input: ContactInput,
+    handler: (input, context) =>
+      send(input, context, (tx, from, at) => sendContact(tx, input, from, at)),
+  }),
+  report: defineAction({
+    accept: 'form',
+    input: ReportInput,
+    handler: (input, context) =>
+      send(input, context, (tx, from, at) => sendReport(tx, input, from, at)),
+  }),
+  apply: defineAction({
+    accept: 'form',
+    input: ApplicationInput,
+    handler: (input, context) =>
+      send(input, context, (tx, from, at) => sendApplication(tx, input, TERMS_VERSION, from, at)),
+  }),
+};
+
+/**
+ * Lets a message through the guards into one transaction. Every refusal is an ActionError whose
+ * message is a key the page has words for.
+ */
+async function send(
+  input: Guarded,
+  context: ActionAPIContext,
+  keep: (tx: Tx, from: Sender, at: Date) => Promise<string>,
+): Promise<{ receipt: string }> {
+  // How long a person took is real time, whatever moment the site is set to.
+  const verdict = judgeToken(input.opened, Date.now());
+  if (input.extra !== null) throw refused('filled');
+  if (verdict !== 'ok') throw refused(verdict);
+  const at = now();
+  const address = visitorAddress(
+    context.clientAddress,
+    context.request.headers.get('x-forwarded-for'),
+  );
+  const from = { formKey: input.opened!, counter: counterKey(address, localDate(at)) };
+  try {
+    return { receipt: await store.write((tx) => keep(tx, from, at)) };
+  } catch (error) {
+    if (error instanceof TooManyMessages) {
+      throw new ActionError({ code: 'TOO_MANY_REQUESTS', message: toIso(error.retryAt) });
+    }
+    log.error({ err: error }, 'a message could not be kept');
+    throw new ActionError({ code: 'SERVICE_UNAVAILABLE', message: 'notSaved' });
+  }
+}
+
+function refused(message: 'filled' | 'tooFast' | 'stale'): ActionError {
+  return new ActionError({ code: 'UNPROCESSABLE_CONTENT', message });
+}

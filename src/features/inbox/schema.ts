@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { cleanText, optionalPhone, optionalText, optionalUrl } from '#features/entries/schema.ts';
+
+/** What can be reported, as `ReportLink` names it. */
+export const SUBJECT_KINDS = ['shop', 'coupon', 'job', 'event', 'product'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const TOPICS = ['site', 'listing', 'access', 'privacy', 'jobs', 'other'] as const;
+export const FAULTS = ['wrong', 'closed', 'picture', 'conditions', 'complaint', 'other'] as const;
+export const BUSINESS_KINDS = ['shop', 'company', 'organisation'] as const;
+export const MEMBERSHIPS = ['member', 'non-member', 'unknown'] as const;
+export const WANTED = ['shop', 'coupon', 'job', 'event', 'product'] as const;
+
+export const REPORT_OUTCOMES = ['corrected', 'unfounded', 'suspended', 'referred'] as const;
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
+
+export type MessageKind = 'contact' | 'report' | 'application';
+
+export const BODY_MAX = 2000;
+
+/** Text that must be there; an empty form field arrives as null. */
+const requiredText = (max: number) =>
+  optionalText(max)
+    .refine((text) => text !== null, 'required')
+    .transform((text) => text ?? '');
+
+/** A field of one line: line breaks a browser would not send become spaces. */
+const oneLine = (value: unknown) =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ') : value;
+const optionalLine = (max: number) => z.preprocess(oneLine, optionalText(max));
+const requiredLine = (max: number) => z.preprocess(oneLine, requiredText(max));
+
+const MAIL = /^[^\s@<>()",;:\\[\]]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+
+/** Full-width letters and digits are what a Japanese keyboard gives first; they are meant as plain ones. */
+const halfWidth = (value: unknown) =>
+  typeof value === 'string' ? cleanText(value.normalize('NFKC')) : value;
+
+const optionalMail = z.preprocess(
+  halfWidth,
+  optionalText(254).refine((text) => text === null || MAIL.test(text), 'notAMail'),
+);
+const phone = z.preprocess(
+  (value) =>
+    typeof value === 'string'
+      ? cleanText(value.normalize('NFKC'))
+          .replace(/[‐‑–—―−ー()\s]+/g, '-')
+          .replace(/^-|-$/g, '')
+      : value,
+  optionalPhone,
+);
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'choose' });
+
+/** The hidden parts every form of the site carries: when it was opened, and a field nobody sees. */
+const guard = {
+  opened: z.string().nullable().catch(null),
+  extra: z.string().nullable().catch('?'),
+  locale: z.enum(['ja', 'en']).catch('ja'),
+};
+
+export const ContactInput = z.object({
+  ...guard,
+  topic: choice(TOPICS),
+  body: requiredText(BODY_MAX),
+  name: optionalLine(80),
+  mail: optionalMail,
+  phone,
+});
+
+export const ReportInput = z.object({
+  ...guard,
+  kind: z.enum(SUBJECT_KINDS).nullable().catch(null),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .nullable()
+    .catch(null),
+  page: optionalLine(500),
+  fault: choice(FAULTS),
+  body: requiredText(BODY_MAX),
+  name: optionalLine(80),
+  mail: optionalMail,
+});
+
+export const ApplicationInput = z.object({
+  ...guard,
+  business: requiredLine(80),
+  kana: requiredLine(160),
+  kind: choice(BUSINESS_KINDS),
+  address: requiredLine(200),
+  website: z.preprocess(halfWidth, optionalUrl),
+  person: requiredLine(80),
+  phone: phone.refine((text) => text !== null, 'required'),
+  mail: optionalMail,
+  membership: choice(MEMBERSHIPS),
+  wanted: z.array(z.enum(WANTED)),
+  body: optionalText(BODY_MAX),
+  terms: z.literal('yes', { error: 'agree' }),
+});
+
+export type Contact = z.infer<typeof ContactInput>;
+export type Report = z.infer<typeof ReportInput>;
+export type Application = z.infer<typeof ApplicationInput>;
+/** What the hidden parts of any of the forms hold. */
+export type Guarded = Pick<Contact, keyof typeof guard>;
+
+/** Reads which entry a report link names; whatever cannot be understood is null. */
+export function readSubject(kind: string | null, slug: string | null) {
+  const { shape } = ReportInput;
+  return { kind: shape.kind.parse(kind), slug: shape.slug.parse(slug) };
+}

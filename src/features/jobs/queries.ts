@@ -1,0 +1,179 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { localDate, toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
+import type { Taxonomy } from '#features/taxonomy/queries.ts';
+import { jobBody } from './columns.ts';
+import type { MinimumWage } from './minimum-wage.ts';
+import type { JobBody } from './schema.ts';
+import { jobState, type JobState } from './state.ts';
+import { SUMMARY, summaryOf, type JobSummary } from './summary.ts';
+
+/** Everything the public page of a job shows. */
+export interface JobDetail extends JobSummary {
+  body: JobBody;
+  state: JobState;
+  confirmedOn: string | null;
+  demo: boolean;
+  website: string | null;
+}
+
+/** A sitemap holds at most 50,000 addresses; every job has one in each language. */
+export const JOBS_PER_SITEMAP = 20_000;
+
+/** Jobs one may apply for at `at`, of shops that are public then, with what a card shows. */
+export function openJobs(read: Reader, at: Date) {
+  return visibleJobs(read, at).where(openAt(at));
+}
+
+/** The newest open jobs, for the home page. */
+export async function listNewJobs(read: Reader, at: Date, limit: number): Promise<JobSummary[]> {
+  const rows = await openJobs(read, at)
+    .select(SUMMARY)
+    .orderBy('job.posted_on', 'desc')
+    .orderBy('job.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(summaryOf);
+}
+
+/** The open jobs of one shop, newest first; `except` is left out. */
+export async function listShopJobs(
+  read: Reader,
+  shopId: number,
+  at: Date,
+  except = 0,
+): Promise<JobSummary[]> {
+  const rows = await openJobs(read, at)
+    .select(SUMMARY)
+    .where('job.shop_id', '=', shopId)
+    .where('job.id', '<>', except)
+    .orderBy('job.posted_on', 'desc')
+    .orderBy('job.id', 'desc')
+    .execute();
+  return rows.map(summaryOf);
+}
+
+/**
+ * The job at an address, or undefined; a closed one is still shown, saying so. `at` decides what is
+ * visible.
+ */
+export async function getPublishedJob(
+  read: Reader,
+  slug: string,
+  taxonomy: Taxonomy,
+  at: Date,
+): Promise<JobDetail | undefined> {
+  const row = await visibleJobs(read, at)
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .selectAll('job')
+    .select(SUMMARY)
+    .select(['business.demo', 'shop.website'])
+    .where('job.slug', '=', slug)
+    .where('job.posted_on', '<=', localDate(at))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const summary = summaryOf(row);
+  return {
+    ...summary,
+    body: jobBody(row, taxonomy),
+    state: jobState(summary, at),
+    confirmedOn: row.confirmed_on,
+    demo: row.demo === 1,
+    website: row.website,
+  };
+}
+
+/** Where a job whose address changed lives now, or undefined. */
+export async function getMovedJobSlug(read: Reader, slug: string): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('slug_history')
+    .innerJoin('job', 'job.id', 'slug_history.entry_id')
+    .select('job.slug')
+    .where('slug_history.kind', '=', 'job')
+    .where('slug_history.slug', '=', slug)
+    .where('job.visibility', '=', 'published')
+    .executeTakeFirst();
+  return row?.slug;
+}
+
+/** The dated table of minimum wages of every region, as `checkJob` takes it. */
+export function listMinimumWages(read: Reader): Promise<MinimumWage[]> {
+  return read
+    .selectFrom('minimum_wage')
+    .select(['region', 'valid_from as validFrom', 'hourly'])
+    .orderBy('region')
+    .orderBy('valid_from')
+    .execute();
+}
+
+/** How many jobs a search engine may list. */
+export async function countListedJobs(read: Reader, at: Date): Promise<number> {
+  const row = await listed(read, at)
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Addresses and last changes of the jobs a search engine may list, one sitemap's worth. */
+export function listJobAddresses(
+  read: Reader,
+  at: Date,
+  page: number,
+): Promise<{ slug: string; updatedAt: string }[]> {
+  return listed(read, at)
+    .select(['job.slug', 'job.updated_at as updatedAt'])
+    .orderBy('job.id')
+    .limit(JOBS_PER_SITEMAP)
+    .offset((page - 1) * JOBS_PER_SITEMAP)
+    .execute();
+}
+
+/** Open jobs of real businesses. */
+function listed(read: Reader, at: Date) {
+  return openJobs(read, at)
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .where('business.demo', '=', 0);
+}
+
+/** Public jobs of public shops, with the tables a card reads from. */
+function visibleJobs(read: Reader, at: Date) {
+  return read
+    .selectFrom('job')
+    .innerJoin('shop', 'shop.id', 'job.shop_id')
+    .leftJoin('area', 'area.id', 'job.area_id')
+    .leftJoin('shop_category', (join) =>
+      join.onRef('shop_category.shop_id', '=', 'shop.id').on('shop_category.position', '=', 0),
+    )
+    .leftJoin('category', 'category.id', 'shop_category.category_id')
+    .where(publishedAt('job', at))
+    .where(publishedAt('shop', at));
+}
+
+/** Published, and inside its publication window (half-open). */
+function publishedAt(table: 'job' | 'shop', at: Date) {
+  const now = toIso(at);
+  return (eb: ExpressionBuilder<Database, 'job' | 'shop'>) =>
+    eb.and([
+      eb(`${table}.visibility`, '=', 'published'),
+      eb.or([
+        eb(`${table}.publish_from`, 'is', null),
+        eb(`${table}.publish_from`, '<=', now),
+      ]),
+      eb.or([
+        eb(`${table}.publish_until`, 'is', null),
+        eb(`${table}.publish_until`, '>', now),
+      ]),
+    ]);
+}
+
+/** The same question as `jobState` answers with *open*. */
+function openAt(at: Date) {
+  const today = localDate(at);
+  return (eb: ExpressionBuilder<Database, 'job'>) =>
+    eb.and([
+      eb('job.posted_on', '<=', today),
+      eb('job.valid_until', '>=', today),
+      eb.or([eb('job.closed_at', 'is', null), eb('job.closed_at', '>', toIso(at))]),
+    ]);
+}

@@ -1,0 +1,245 @@
+import type { Insertable } from 'kysely';
+import type { ProductTable } from '#db/tables/products.ts';
+import { toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { normalise } from '#features/entries/normalise.ts';
+import { getProductLists, type ProductLists } from './queries.ts';
+import { missingToPublish, type Missing, type ProductBody, type SellerNotice } from './schema.ts';
+import { seasonBits } from './season.ts';
+
+export interface NewProduct {
+  shopId: number;
+  slug: string;
+  body: ProductBody;
+  /** From when on it is listed. */
+  listedFrom: Date;
+  confirmedOn: string | null;
+}
+
+/** A product cannot be published yet. */
+export class NotReadyError extends Error {
+  readonly missing: Missing[];
+  constructor(slug: string, missing: Missing[]) {
+    super(`${slug} cannot be published, it lacks ${missing.join(', ')}`);
+    this.missing = missing;
+  }
+}
+
+interface Shop {
+  id: number;
+  slug: string;
+  name: string | null;
+  hasNotice: boolean;
+}
+
+/**
+ * Adds products that are live at once.
+ *
+ * @returns their ids, in the same order.
+ * @throws {NotReadyError} when one of them lacks what publication needs; then nothing is added.
+ */
+export async function addPublishedProducts(
+  tx: Tx,
+  products: NewProduct[],
+  at: Date,
+): Promise<number[]> {
+  if (products.length === 0) return [];
+  const lists = await getProductLists(tx);
+  const shops = await shopsOf(tx, products);
+  for (const { slug, shopId, body } of products) {
+    const missing = missingToPublish(body, shops.get(shopId)?.hasNotice ?? false);
+    if (missing.length > 0) throw new NotReadyError(slug, missing);
+  }
+  const rows = await tx
+    .insertInto('product')
+    .values(
+      products.map((product) => ({
+        ...productColumns(product.body, lists, shops.get(product.shopId)?.name ?? ''),
+        shop_id: product.shopId,
+        slug: product.slug,
+        visibility: 'published' as const,
+        publish_from: toIso(product.listedFrom),
+        confirmed_on: product.confirmedOn,
+        created_at: toIso(at),
+        updated_at: toIso(at),
+      })),
+    )
+    .returning('id')
+    .execute();
+  const ids = rows.map((row) => row.id);
+  const parts = products.map(({ body }, i) => ({ productId: ids[i]!, body }));
+  await addWaysToBuy(tx, parts);
+  await addVariantsAndAllergens(tx, parts, lists);
+  await tx
+    .insertInto('change')
+    .values(ids.map((id) => ({ tag: `product:${id}`, at: toIso(at) })))
+    .execute();
+  return ids;
+}
+
+/** Writes a business's 特定商取引法に基づく表記, in place of the one before. */
+export async function saveSellerNotice(
+  tx: Tx,
+  businessId: number,
+  notice: SellerNotice,
+  at: Date,
+): Promise<void> {
+  const columns = {
+    seller: notice.seller,
+    responsible: notice.responsible,
+    address: notice.address,
+    phone: notice.phone,
+    phone_hours: notice.phoneHours,
+    price_note: notice.priceNote,
+    other_fees: notice.otherFees,
+    payment: notice.payment,
+    delivery: notice.delivery,
+    returns: notice.returns,
+    email: notice.email,
+    order_limit: notice.orderLimit,
+    licence: notice.licence,
+    updated_at: toIso(at),
+  };
+  await tx
+    .insertInto('seller_notice')
+    .values({ business_id: businessId, ...columns })
+    .onConflict((conflict) => conflict.column('business_id').doUpdateSet(columns))
+    .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: `business:${businessId}`, at: toIso(at) })
+    .execute();
+}
+
+async function shopsOf(tx: Tx, products: NewProduct[]): Promise<Map<number, Shop>> {
+  const rows = await tx
+    .selectFrom('shop')
+    .leftJoin('seller_notice', 'seller_notice.business_id', 'shop.business_id')
+    .select(['shop.id', 'shop.slug', 'shop.name', 'seller_notice.business_id as notice'])
+    .where('shop.id', 'in', [...new Set(products.map(({ shopId }) => shopId))])
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, hasNotice: row.notice !== null }]));
+}
+
+type Content = Omit<
+  Insertable<ProductTable>,
+  | 'id'
+  | 'shop_id'
+  | 'slug'
+  | 'visibility'
+  | 'publish_from'
+  | 'publish_until'
+  | 'confirmed_on'
+  | 'version'
+  | 'created_at'
+  | 'updated_at'
+>;
+
+/** The live columns of a body. */
+function productColumns(body: ProductBody, lists: ProductLists, shopName: string): Content {
+  const prices = body.variants.length > 0 ? body.variants.map(({ price }) => price) : [body.price];
+  const known = prices.filter((price) => price !== null);
+  const category = lists.categories.find((term) => term.slug === body.category);
+  const { label } = body;
+  return {
+    kind: body.kind,
+    category_id: category?.id ?? null,
+    name: body.name,
+    name_en: body.nameEn,
+    maker: body.maker,
+    maker_en: body.makerEn,
+    story: body.story,
+    story_en: body.storyEn,
+    price: known.length > 0 ? Math.min(...known) : null,
+    price_max: known.length > 0 ? Math.max(...known) : null,
+    sold_from: body.soldFrom,
+    sold_until: body.soldUntil,
+    sold_out: body.soldOut ? 1 : 0,
+    season: seasonBits(body.season),
+    gift: body.gift ? 1 : 0,
+    shipping: body.shipping,
+    order_phone: body.orderPhone,
+    order_fax: body.orderFax,
+    order_mail: body.orderMail,
+    inquiry: body.inquiry ? 1 : 0,
+    alcohol_licence: body.alcoholLicence,
+    food_name: label.name,
+    food_ingredients: label.ingredients,
+    food_additives: label.additives,
+    food_origin: label.origin,
+    food_content: label.content,
+    food_expiry: label.expiry,
+    food_storage: label.storage,
+    food_manufacturer: label.manufacturer,
+    food_nutrition: label.nutrition,
+    allergens_stated_on: body.allergens?.statedOn ?? null,
+    search: searchText([
+      body.name,
+      body.nameEn,
+      body.maker ?? shopName,
+      body.makerEn,
+      shopName,
+      category?.name,
+      category?.nameEn,
+      body.story,
+      body.storyEn,
+    ]),
+  };
+}
+
+function searchText(parts: (string | null | undefined)[]): string {
+  return normalise(parts.filter((part) => part != null).join(' '));
+}
+
+interface Part {
+  productId: number;
+  body: ProductBody;
+}
+
+async function addWaysToBuy(tx: Tx, parts: Part[]): Promise<void> {
+  const links = parts.flatMap(({ productId, body }) =>
+    body.links.map(({ label, labelEn, url }, i) => ({
+      product_id: productId,
+      position: i + 1,
+      label,
+      label_en: labelEn,
+      url: url!,
+    })),
+  );
+  if (links.length > 0) await tx.insertInto('product_link').values(links).execute();
+  const slugs = [...new Set(parts.flatMap(({ body }) => body.stores))];
+  if (slugs.length === 0) return;
+  const shops = await tx
+    .selectFrom('shop')
+    .select(['id', 'slug'])
+    .where('slug', 'in', slugs)
+    .execute();
+  const stores = parts.flatMap(({ productId, body }) =>
+    shops
+      .filter((shop) => body.stores.includes(shop.slug))
+      .map((shop) => ({ product_id: productId, shop_id: shop.id })),
+  );
+  if (stores.length > 0) await tx.insertInto('product_store').values(stores).execute();
+}
+
+async function addVariantsAndAllergens(tx: Tx, parts: Part[], lists: ProductLists): Promise<void> {
+  const variants = parts.flatMap(({ productId, body }) =>
+    body.variants.map(({ name, nameEn, price }, position) => ({
+      product_id: productId,
+      position,
+      name,
+      name_en: nameEn,
+      price,
+    })),
+  );
+  if (variants.length > 0) await tx.insertInto('product_variant').values(variants).execute();
+  const states = (productId: number, slugs: string[], state: 'contains' | 'not-used') =>
+    lists.allergens
+      .filter((allergen) => slugs.includes(allergen.slug))
+      .map((allergen) => ({ product_id: productId, allergen_id: allergen.id, state }));
+  const allergens = parts.flatMap(({ productId, body }) => [
+    ...states(productId, body.allergens?.contains ?? [], 'contains'),
+    ...states(productId, body.allergens?.notUsed ?? [], 'not-used'),
+  ]);
+  if (allergens.length > 0) await tx.insertInto('product_allergen').values(allergens).execute();
+}

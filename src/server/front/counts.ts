@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isbot } from 'isbot';
+import { sql } from 'kysely';
+import type { EntryCountTable } from '#db/tables/counts.ts';
+import { localDate, now } from '#server/clock.ts';
+import type { Store } from '#server/db.ts';
+import { log } from '#server/log.ts';
+
+type Kind = EntryCountTable['kind'];
+type What = EntryCountTable['what'];
+
+const TABLES: readonly Kind[] = ['shop', 'coupon', 'job', 'event', 'product', 'campaign'];
+const TAPS: readonly What[] = ['call', 'map', 'link', 'shop'];
+const FLUSH_MS = 10_000;
+/** Different things counted between two flushes; more than that is nobody's honest use. */
+const MOST_PENDING = 50_000;
+
+/**
+ * Counts views and taps per entry and day, without cookies or anything about who came. Counting
+ * costs a map entry; every ten seconds, and at the end, all of it is written in one transaction.
+ */
+export class Counts {
+  readonly #store: Store;
+  #pending = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.flush(), FLUSH_MS).unref();
+  }
+
+  /** Counts one view of the entry a page names in its `x-count` header, e.g. `shop:12`. */
+  view(req: IncomingMessage, entry: string): void {
+    if (req.method === 'GET') this.#add(req, entry, 'view');
+  }
+
+  /**
+   * Counts a tap as the page sends it, e.g. `shop:12 call`.
+   *
+   * @returns whether it was understood.
+   */
+  tap(req: IncomingMessage, text: string): boolean {
+    const [entry = '', what = ''] = text.split(' ');
+    if (!TAPS.includes(what as What)) return false;
+    return this.#add(req, entry, what as What);
+  }
+
+  #add(req: IncomingMessage, entry: string, what: What): boolean {
+    const [, kind, id] = /^([a-z]+):(\d{1,9})$/.exec(entry) ?? [];
+    if (!TABLES.includes(kind as Kind) || id === undefined) return false;
+    if (isbot(req.headers['user-agent'] ?? 'bot')) return true;
+    const key = `${kind} ${id} ${localDate(now())} ${what}`;
+    if (this.#pending.size < MOST_PENDING || this.#pending.has(key)) {
+      this.#pending.set(key, (this.#pending.get(key) ?? 0) + 1);
+    }
+    return true;
+  }
+
+  /** Writes what was counted; what cannot be written is kept for the next time. */
+  async flush(): Promise<void> {
+    if (this.#pending.size === 0) return;
+    const counted = this.#pending;
+    this.#pending = new Map();
+    try {
+      await this.#write(counted);
+    } catch (error) {
+      log.error({ err: error }, 'counts could not be written');
+      for (const [key, n] of counted) this.#pending.set(key, (this.#pending.get(key) ?? 0) + n);
+    }
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.flush();
+  }
+
+  async #write(counted: Map<string, number>): Promise<void> {
+    const ROWS = 1000;
+    const rows = [...counted].map(([key, n]) => {
+      const [kind, id, day, what] = key.split(' ') as [Kind, string, string, What];
+      return { kind, entry_id: Number(id), day, what, n };
+    });
+    await this.#store.write(async (tx) => {
+      for (let i = 0; i < rows.length; i += ROWS) {
+        await tx
+          .insertInto('entry_count')
+          .values(rows.slice(i, i + ROWS))
+          .onConflict((oc) =>
+            oc
+              .columns(['kind', 'entry_id', 'day', 'what'])
+              .doUpdateSet({ n: sql`entry_count.n + excluded.n` }),
+          )
+          .execute();
+      }
+    });
+  }
+}
+
+/** Takes `x-count` off what the app answers, and counts the view if the page was really shown. */
+export function countView(req: IncomingMessage, res: ServerResponse, counts: Counts): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
+  res.writeHead = (status: number, ...rest: unknown[]) => {
+    const headers = rest.at(-1);
+    if (typeof headers === 'object' && headers !== null && 'x-count' in headers) {
+      if (status === 200) counts.view(req, String(headers['x-count']));
+      delete headers['x-count'];
+    }
+    return writeHead(status, ...rest);
+  };
+}
+
+const LONGEST_TAP = 64;
+
+/** Answers `POST /c`, by which a page tells that a phone number, a map or a link was tapped. */
+export async function receiveTap(
+  req: IncomingMessage,
+  res: ServerResponse,
+  counts: Counts,
+): Promise<void> {
+  let text = '';
+  for await (const chunk of req) {
+    text += String(chunk);
+    if (text.length > LONGEST_TAP) break;
+  }
+  res.statusCode = text.length <= LONGEST_TAP && counts.tap(req, text) ? 204 : 400;
+  res.end();
+}

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright/test';
+import { words } from '#i18n/index.ts';
+import { expect, test } from '../support/server.ts';
+
+const PAGES = [
+  '/',
+  '/shops',
+  '/shops?category=eat&open=1',
+  '/shops?q=zzz',
+  '/shops/kohi-hitsujigumo',
+  '/shops/nothing-here',
+  '/nothing-here',
+];
+
+test('a visitor changes the language and stays on the page', async ({ page }) => {
+  await page.goto('/shops?area=yuda&category=eat');
+  await page.getByText(words('ja').site.menu, { exact: true }).click();
+  await page.getByRole('link', { name: 'English' }).filter({ visible: true }).click();
+  await expect(page).toHaveURL(/\/en\/shops\?area=yuda&category=eat$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('en').shops.title);
+  await page.getByText(words('en').site.menu, { exact: true }).click();
+  await page.getByRole('link', { name: '日本語' }).filter({ visible: true }).click();
+  await expect(page).toHaveURL(/\d\/shops\?area=yuda&category=eat$/);
+});
+
+for (const path of PAGES) {
+  test(`${path} in English has no Japanese that is not marked as such`, async ({ page }) => {
+    await page.goto(path === '/' ? '/en' : `/en${path}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    expect(await unmarkedJapanese(page)).toEqual([]);
+  });
+}
+
+/** Texts, and attributes that are read out, with Japanese in them where the language is not Japanese. */
+function unmarkedJapanese(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const japanese = /[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]/;
+    const isEnglish = (element: Element | null) =>
+      element?.closest('[lang]')?.getAttribute('lang') === 'en';
+    const found = [document.title].filter((text) => japanese.test(text));
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || parent.matches('script, style')) continue;
+      if (japanese.test(node.textContent ?? '') && isEnglish(parent))
+        found.push(parent.outerHTML.slice(0, 200));
+    }
+    for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        if (japanese.test(element.getAttribute(name)!) && isEnglish(element)) {
+          found.push(element.outerHTML.slice(0, 200));
+        }
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,54 @@
+import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Database } from '#db/schema.ts';
+import { getMovedShopSlug, getPublishedShop, listShopSummaries } from '#features/shops/queries.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import { databaseFile, openSqlite } from '#server/db.ts';
+import { townDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/paths.ts';
+
+/** A reader that notes what it was asked, and how SQLite says it would answer each. */
+async function watchedTown() {
+  const { dataDir } = await townDatabase();
+  const sqlite = openSqlite(databaseFile(dataDir), { readonly: true });
+  const asked: CompiledQuery[] = [];
+  const read = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: sqlite }),
+    log: (event) => void asked.push(event.query),
+  });
+  onTestFinished(() => read.destroy());
+  const taxonomy = await getTaxonomy(read);
+  asked.length = 0;
+  const plans = () =>
+    asked.flatMap(({ sql, parameters }) => {
+      const steps = sqlite.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+      return steps.map(({ detail }) => detail);
+    });
+  return { read, taxonomy, plans };
+}
+
+/** Reads of a whole table; those of a list of values or a few rows in memory are none. */
+const scans = (plans: string[]) => plans.filter((step) => /^SCAN (?!CONSTANT|\(|LIST)/.test(step));
+
+describe('what every visitor asks is found by an index', () => {
+  test('the page of a shop', async () => {
+    const { read, taxonomy, plans } = await watchedTown();
+    expect(await getPublishedShop(read, 'kohi-hitsujigumo', taxonomy, new Date(NOW))).toBeDefined();
+    expect(plans().length).toBeGreaterThan(3);
+    expect(scans(plans())).toEqual([]);
+  });
+
+  test('the cards of a list', async () => {
+    const { read, taxonomy, plans } = await watchedTown();
+    expect(await listShopSummaries(read, [1, 2, 3], taxonomy)).toHaveLength(3);
+    expect(plans().length).toBeGreaterThan(3);
+    expect(scans(plans())).toEqual([]);
+  });
+
+  test('an address of the past', async () => {
+    const { read, plans } = await watchedTown();
+    expect(await getMovedShopSlug(read, 'nothing')).toBeUndefined();
+    expect(plans().length).toBeGreaterThan(0);
+    expect(scans(plans())).toEqual([]);
+  });
+});
