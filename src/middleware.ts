@@ -8,6 +8,7 @@ import { env, store } from '#server/store.ts';
 const ROUTE_POLICIES: Record<string, (policy: string) => string> = {
   '/[...locale]/shops': withTiles,
   '/[...locale]/shops/[slug]': withTiles,
+  '/[...locale]/campaigns/[slug]': withTiles,
   '/[...locale]/events/[slug]': withTiles,
   '/[...locale]/embed/shops/[slug]': framedAnywhere,
 };

@@ -44,14 +44,7 @@ export interface JobContent {
   description: string | null;
   description_en: string | null;
   employment_type:
-    | 'regular'
-    | 'contract'
-    | 'part'
-    | 'casual'
-    | 'dispatch'
-    | 'intern'
-    | 'commission'
-    | null;
+    'regular' | 'contract' | 'part' | 'casual' | 'dispatch' | 'intern' | 'commission' | null;
   posted_on: string | null;
   valid_until: string | null;
   information_on: string | null;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addDemoTown, removeDemo } from './setup/demo.ts';
 import { addPlanFigures } from './setup/plan.ts';
+import { addProductLists } from './setup/products.ts';
 import { addTaxonomy } from './setup/taxonomy.ts';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { now } from '#server/clock.ts';
@@ -21,6 +22,7 @@ if (!Number.isInteger(shops) || shops < 1 || shops > MOST) {
 } else {
   await store.write(addTaxonomy);
   await store.write(addPlanFigures);
+  await store.write(addProductLists);
   const removed = await store.write((tx) => removeDemo(tx, now()));
   if (removed > 0) say(`Removed ${removed} demo businesses`);
   const start = performance.now();

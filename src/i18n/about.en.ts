@@ -17,19 +17,6 @@ const MONTHS = [
 
 /** Words of the pages about the site and of its forms, in English. */
 export const aboutEn: AboutWords = {
-  nav: {
-    about: 'About this site',
-    help: 'Help',
-    contact: 'Contact',
-    accessibility: 'Accessibility',
-    terms: 'Terms of use',
-    privacy: 'Privacy',
-    report: 'Report a mistake or a complaint',
-    list: 'List your business',
-    listingTerms: 'Listing terms',
-    footerAbout: 'About this site',
-    footerBusiness: 'For businesses',
-  },
   page: {
     contents: 'On this page',
     version: (version, date) => `Version ${version}, ${date}`,
@@ -184,13 +171,12 @@ export const aboutEn: AboutWords = {
     jisTitle: 'JIS X 8341-3:2016 (WCAG 2.0): 38 criteria of levels A and AA',
     newerTitle: '18 criteria of levels A and AA added by WCAG 2.1 and 2.2',
     count: (n) => `${n}`,
-    pagesLabel: 'Pages',
-    pages: 'Those named above',
+    pages: 'pages named above',
+    comma: ', ',
     criterion: 'Success criterion',
     level: 'Level',
-    method: 'How checked',
+    method: 'How, where, when',
     result: 'Result',
-    date: 'Checked on',
     results: {
       passed: 'Met',
       machine: 'No problem found by machine (not yet checked by a person)',
@@ -204,7 +190,6 @@ export const aboutEn: AboutWords = {
       widths: 'At a width of 320 px',
       script: 'Used without JavaScript',
       code: 'How it is built',
-      none: '—',
     },
   },
 };

@@ -1,18 +1,5 @@
 /** Words of the pages about the site and of its forms, in Japanese: the source. */
 export const aboutJa = {
-  nav: {
-    about: 'エール！やまぐちとは',
-    help: '使い方・よくある質問',
-    contact: 'お問い合わせ',
-    accessibility: 'アクセシビリティ',
-    terms: '利用規約',
-    privacy: '個人情報・外部送信',
-    report: '誤り・苦情を知らせる',
-    list: '掲載のご案内・お申し込み',
-    listingTerms: '掲載規約',
-    footerAbout: 'このサイトについて',
-    footerBusiness: 'お店・会社の方へ',
-  },
   page: {
     contents: 'このページの内容',
     version: (version: string, date: string) => `第${version}版　${date}`,
@@ -168,13 +155,12 @@ export const aboutJa = {
     jisTitle: 'JIS X 8341-3:2016（WCAG 2.0）のA・AA 38項目',
     newerTitle: 'WCAG 2.1・2.2 で加わったA・AA 18項目',
     count: (n: number) => `${n}項目`,
-    pagesLabel: 'ページ',
     pages: '上にあげたページ',
+    comma: '、',
     criterion: '達成基準',
     level: '等級',
-    method: '確かめ方',
+    method: '確かめ方・ページ・日',
     result: '結果',
-    date: '確かめた日',
     results: {
       passed: '適合',
       machine: '自動検査は問題なし（人による確認は未実施）',
@@ -188,7 +174,6 @@ export const aboutJa = {
       widths: '幅320pxの表示',
       script: 'JavaScriptなしでの操作',
       code: '作りの確認',
-      none: '—',
     },
   },
 };

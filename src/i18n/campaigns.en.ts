@@ -1,4 +1,36 @@
 import type { CampaignsWords } from './campaigns.ja.ts';
 
 /** Words of the campaigns pages, in English. */
-export const campaignsEn: CampaignsWords = {};
+export const campaignsEn: CampaignsWords = {
+  title: 'Campaigns',
+  nav: 'Campaigns',
+  description:
+    'What Yamaguchi does together, season by season: events, shops that take part, products and coupons.',
+  none: 'There is no campaign to tell of at the moment',
+  noneHint: 'The next one will be announced here.',
+  phases: { running: 'Going on now', coming: 'Coming', past: 'Past' },
+  period: (from, until) => `${from} to ${until}`,
+  startsIn: (days) => (days === 1 ? 'Begins tomorrow' : `Begins in ${days} days`),
+  endsToday: 'Last day today',
+  endsIn: (days) => (days === 1 ? '1 more day' : `${days} more days`),
+  running: 'Going on now',
+  ended: 'This campaign is over',
+  see: 'See more',
+  claims: 'Where the figure comes from',
+  year: (year) => String(year),
+  basis: 'Basis',
+  source: 'Source',
+  programme: 'What there is to see and do',
+  schedule: 'Events',
+  participants: 'Who takes part',
+  count: (n) => (n === 1 ? '1 place' : `${n} places`),
+  openNow: (n) => `${n} open now`,
+  dish: 'Dish',
+  price: (yen) => `¥${yen.toLocaleString('en-GB')} (tax included)`,
+  mapTitle: 'Map in walking order',
+  stop: (n) => `No. ${n}`,
+  product: 'See this product',
+  products: 'Products',
+  coupons: 'Coupons',
+  all: 'All campaigns',
+};

@@ -1,4 +1,36 @@
 /** Words of the campaigns pages, in Japanese: the source. */
-export const campaignsJa = {};
+export const campaignsJa = {
+  title: 'まちのキャンペーン',
+  nav: 'キャンペーン',
+  description:
+    '山口のまちが季節ごとに取り組むキャンペーン。催し・参加店・品・クーポンをまとめてご案内します。',
+  none: 'いまお知らせできるキャンペーンはありません',
+  noneHint: '始まりが近づくと、ここでお知らせします。',
+  phases: { running: '開催中', coming: 'これから', past: '終わったもの' },
+  period: (from: string, until: string) => `${from}〜${until}`,
+  startsIn: (days: number) => (days === 1 ? 'あした始まります' : `あと${days}日で始まります`),
+  endsToday: '今日まで',
+  endsIn: (days: number) => `あと${days}日`,
+  running: '開催中',
+  ended: 'このキャンペーンは終わりました',
+  see: 'くわしく見る',
+  claims: '数字の根拠',
+  year: (year: number) => `${year}年`,
+  basis: '範囲',
+  source: '出典',
+  programme: 'できること・見られるもの',
+  schedule: '催しの予定',
+  participants: '参加しているお店',
+  count: (n: number) => `${n}か所`,
+  openNow: (n: number) => `いま営業中 ${n}か所`,
+  dish: '品',
+  price: (yen: number) => `${yen.toLocaleString('ja-JP')}円（税込）`,
+  mapTitle: '歩く順の地図',
+  stop: (n: number) => `${n}番`,
+  product: 'この品を見る',
+  products: 'あつめた品',
+  coupons: '使えるクーポン',
+  all: 'ほかのキャンペーン',
+};
 
 export type CampaignsWords = typeof campaignsJa;

@@ -77,6 +77,8 @@ export const en: Dictionary = {
     lead: 'Is it open right now?',
     sub: 'The shops and companies of Yamaguchi City, in one place.',
     openNow: 'Open now',
+    weekend: 'This weekend',
+    gift: 'Gifts',
     openNowLead: (n) => `${shops(n)} open at this moment`,
     openNowNone: 'Nothing is open at this hour. The list shows what opens next.',
     allOpen: 'Everything open now',

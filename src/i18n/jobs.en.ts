@@ -277,7 +277,8 @@ export const jobsEn: JobsWords = {
     wageHours: ({ label }) => `“${label}” is needed to check the minimum wage.`,
     minimumWage: ({ date, minimum, hourly }) =>
       `From ${date} the minimum wage is ¥${minimum} an hour. This pay comes to ¥${hourly} an hour, without fixed overtime pay, commuting allowance and the like.`,
-    minimumWageUnknown: () => 'No minimum wage is entered for the day of posting, so it cannot be checked.',
+    minimumWageUnknown: () =>
+      'No minimum wage is entered for the day of posting, so it cannot be checked.',
     minimumWageStale: ({ date }) =>
       `The minimum wage has not been updated: the newest entry is from ${date}.`,
     minimumWageSoon: ({ date }) => `The minimum wage may change after ${date}. Please check.`,
@@ -291,7 +292,8 @@ export const jobsEn: JobsWords = {
     deemedHours: () => 'State the hours that are deemed worked.',
     termDates: () => 'The contract ends before it begins.',
     dispatch: () => 'State that the person is employed as a dispatched worker.',
-    ageException: () => 'Age limits are forbidden but for legal exceptions. Choose which one applies.',
+    ageException: () =>
+      'Age limits are forbidden but for legal exceptions. Choose which one applies.',
     ageReason: () => 'State the reason for the age limit.',
     ageUnfit: () => 'The ages or the term do not fit the chosen exception.',
     sexGround: () => 'Limits by sex are forbidden but on legal grounds. Choose the ground.',

@@ -151,7 +151,12 @@ export const jobsJa = {
   fixedOvertimeExcess: 'この時間を超えた分は、割増賃金を追加で支給します',
   averageHours: (hours: number) => `月平均所定労働時間 ${hours}時間`,
   annualHolidays: (n: number) => `年間休日 ${n}日`,
-  insurances: { employment: '雇用保険', accident: '労災保険', health: '健康保険', pension: '厚生年金' },
+  insurances: {
+    employment: '雇用保険',
+    accident: '労災保険',
+    health: '健康保険',
+    pension: '厚生年金',
+  },
   list: (items: string[]) => items.join('・'),
   retirementAge: (age: number) => `${age}歳`,
   ageFrom: (age: number) => `${age}歳以上`,
@@ -269,8 +274,7 @@ export const jobsJa = {
       `「${label}」は面接時までに書面で明示することになっています。書けるときは、ここに書いてください。`,
     dateOrder: () => '募集の期限が掲載日より前になっています。',
     wageOrder: () => '賃金の上限が下限より低くなっています。',
-    wageHours: ({ label }) =>
-      `最低賃金を確かめるために「${label}」が必要です。`,
+    wageHours: ({ label }) => `最低賃金を確かめるために「${label}」が必要です。`,
     minimumWage: ({ date, minimum, hourly }) =>
       `${date}からの最低賃金は時給${minimum}円です。いまの賃金は1時間あたり${hourly}円です（固定残業代・通勤手当などを除く）。`,
     minimumWageUnknown: () => '掲載日の最低賃金が登録されていないため、確かめられません。',
@@ -280,8 +284,7 @@ export const jobsJa = {
       `${date}より後は最低賃金が変わるかもしれません。改定を確かめてください。`,
     specificMinimumWage: () =>
       'この業種には特定最低賃金があるかもしれません。山口労働局の発表を確かめてください。',
-    fixedOvertimePart: ({ label }) =>
-      `固定残業代があるときは「${label}」を書きます。`,
+    fixedOvertimePart: ({ label }) => `固定残業代があるときは「${label}」を書きます。`,
     fixedOvertimeExcess: () =>
       '固定残業代の時間を超えた分の割増賃金を追加で支給することを、示してください。',
     fixedOvertimeSum: () => '基本給と固定残業代の合計が、賃金の下限より高くなっています。',

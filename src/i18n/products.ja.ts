@@ -69,7 +69,8 @@ export const productsJa = {
   category: '種類',
   season: '季節',
   seasonAll: '一年じゅう',
-  months: (first: number, last: number) => (first === last ? `${first}月` : `${first}月〜${last}月`),
+  months: (first: number, last: number) =>
+    first === last ? `${first}月` : `${first}月〜${last}月`,
   listSeparator: '、',
   sold: '販売の時期',
   sending: '発送',

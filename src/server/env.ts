@@ -55,12 +55,14 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const name = String(issue.path[0]);
-    throw new EnvError(`${name}=${source[name] ?? ''} cannot be used: ${issue.message}`);
+    throw new EnvError(`${name}=${oneLine(source[name])} cannot be used: ${issue.message}`);
   }
   const value = parsed.data;
   const siteUrl = new URL(value.SITE_URL ?? `http://localhost:${value.PORT}`);
   if (siteUrl.pathname !== '/' || siteUrl.search || siteUrl.hash || siteUrl.username) {
-    throw new EnvError(`SITE_URL=${value.SITE_URL} cannot be used: give scheme and host only`);
+    throw new EnvError(
+      `SITE_URL=${oneLine(value.SITE_URL)} cannot be used: give scheme and host only`,
+    );
   }
   const isLocal = LOCAL_HOSTS.has(siteUrl.hostname);
   if (value.NOW && !isLocal) {
@@ -79,4 +81,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     tileUrl: value.TILE_URL,
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** A value as it is told back: whatever it holds, it stays one line. */
+function oneLine(value = ''): string {
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

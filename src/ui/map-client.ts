@@ -101,10 +101,12 @@ function draw(map: L.Map, layer: L.LayerGroup, cells: MapCell[], labels: MapLabe
     const several = cell.count > 1;
     const name = several
       ? labels.several.replace('{count}', String(cell.count))
-      : [cell.name, cell.open && labels.openNow].filter(Boolean).join(' ');
+      : [cell.mark, cell.name, cell.open && labels.openNow].filter(Boolean).join(' ');
     const icon = several
       ? dot(cell.count > 99 ? 'many' : 'group', String(cell.count))
-      : dot(cell.open ? 'single open' : 'single');
+      : cell.mark
+        ? dot(cell.open ? 'number number-open' : 'number', cell.mark)
+        : dot(cell.open ? 'single open' : 'single');
     const marker = L.marker(cell, { icon, title: name }).addTo(layer);
     // A number is a poor name for a button; the title alone would only describe it.
     marker.getElement()?.setAttribute('aria-label', name);

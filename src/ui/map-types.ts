@@ -12,6 +12,8 @@ export interface MapCell {
   name?: string;
   href?: string;
   open?: boolean;
+  /** Written on the mark: its place in an order. */
+  mark?: string;
 }
 
 /** The words of a map. `{count}` in `several` stands for the number of places. */

@@ -111,9 +111,15 @@ export const chocolate: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['ec', 'store'],
     soldOut: true,
-    story: '焙煎も同じ、砂糖も同じ。違うのは豆の生まれた土地だけの三枚です。食べくらべの紙をつけます。',
+    story:
+      '焙煎も同じ、砂糖も同じ。違うのは豆の生まれた土地だけの三枚です。食べくらべの紙をつけます。',
     storyEn: 'The same roast and the same sugar; only the land of the beans differs.',
-    label: { name: 'チョコレート', ingredients: 'カカオ豆、砂糖', content: '40g×3枚', storage: keep },
+    label: {
+      name: 'チョコレート',
+      ingredients: 'カカオ豆、砂糖',
+      content: '40g×3枚',
+      storage: keep,
+    },
     has: '',
     free: 'milk soybean wheat egg peanut walnut cashew almond',
   },
@@ -173,7 +179,8 @@ export const chocolate: readonly DemoProduct[] = [
     gift: true,
     ship: 'frozen',
     buy: ['phone', 'mail', 'store'],
-    story: '粉を使わず、低い温度で二時間。冷凍でお届けします。一時間で切れる固さ、二時間でほどける固さに。',
+    story:
+      '粉を使わず、低い温度で二時間。冷凍でお届けします。一時間で切れる固さ、二時間でほどける固さに。',
     label: {
       name: '洋生菓子',
       ingredients: 'チョコレート、鶏卵、バター、砂糖',
@@ -197,7 +204,11 @@ export const chocolate: readonly DemoProduct[] = [
     stores: ['miyagedokoro-yamabiko-hyakka'],
     story: '片方は甘く、片方はほろ苦く。ふたつ一緒に口へ入れると、十二通りの味になります。',
     storyEn: 'One sweet, one bitter. Eat both at once: there are twelve combinations to try.',
-    label: { ingredients: 'チョコレート、生クリーム、果実ピューレ', content: '2粒', expiry: '製造から14日' },
+    label: {
+      ingredients: 'チョコレート、生クリーム、果実ピューレ',
+      content: '2粒',
+      expiry: '製造から14日',
+    },
     has: 'milk soybean',
   },
   {
@@ -227,7 +238,8 @@ export const chocolate: readonly DemoProduct[] = [
     sold: [40, 160],
     buy: ['store'],
     maker: ['チョコレート工房 ふたごの惑星 × いちご園 赤い気球', null],
-    story: '陶のいちごを凍らせて乾かし、白いチョコレートで包みました。いちご園が忙しくなる一月から。',
+    story:
+      '陶のいちごを凍らせて乾かし、白いチョコレートで包みました。いちご園が忙しくなる一月から。',
     label: { ingredients: 'チョコレート、乾燥いちご', content: '45g' },
   },
   {
@@ -263,8 +275,14 @@ export const chocolate: readonly DemoProduct[] = [
     ship: 'ambient',
     season: [11, 12, 1, 2],
     buy: ['ec', 'store'],
-    story: '徳佐のりんごを薄く切って干し、片側だけチョコレートにくぐらせました。雪をかぶった山のように。',
-    label: { ingredients: '乾燥りんご、チョコレート', content: '40g', expiry: '製造から60日', storage: keep },
+    story:
+      '徳佐のりんごを薄く切って干し、片側だけチョコレートにくぐらせました。雪をかぶった山のように。',
+    label: {
+      ingredients: '乾燥りんご、チョコレート',
+      content: '40g',
+      expiry: '製造から60日',
+      storage: keep,
+    },
     has: 'apple milk soybean',
   },
 ];

@@ -28,7 +28,8 @@ export const crafts: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'inquiry', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
     story: '朱の丸い胴に、金の菱をひとつ。乾くのを待つ日が、つくる日の三倍あります。',
-    storyEn: 'Round vermilion bodies with one diamond of gold leaf. Three days of drying for each day of work.',
+    storyEn:
+      'Round vermilion bodies with one diamond of gold leaf. Three days of drying for each day of work.',
   },
   {
     ...pottery,
@@ -57,7 +58,8 @@ export const crafts: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka', 'tabi-no-baiten-yugenowa'],
     story: '頭のところだけ金箔の菱。名入れは五文字まで、十日ほどいただきます。',
-    storyEn: 'A diamond of gold leaf at the head. Up to five characters can be added; allow ten days.',
+    storyEn:
+      'A diamond of gold leaf at the head. Up to five characters can be added; allow ten days.',
   },
   {
     ...pottery,
@@ -201,7 +203,8 @@ export const crafts: readonly DemoProduct[] = [
     sold: [-30, 26],
     buy: ['ec', 'phone', 'fax', 'inquiry'],
     story: '活字を一本ずつ拾って、お名前とご住所を。十二月十五日までのご注文は年内にお渡しします。',
-    storyEn: 'Your name and address set letter by letter. Ordered by 15 December, ready within the year.',
+    storyEn:
+      'Your name and address set letter by letter. Ordered by 15 December, ready within the year.',
   },
   {
     ...sheet,
@@ -240,7 +243,8 @@ export const crafts: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['ec', 'phone', 'store'],
     story: '間伐したひのき。裏に、その木が芽を出した年を焼き印しています。削り直しは一回無料。',
-    storyEn: 'Thinned cypress with the year its tree sprouted branded on the back. One replaning is free.',
+    storyEn:
+      'Thinned cypress with the year its tree sprouted branded on the back. One replaning is free.',
   },
   {
     ...sheet,
@@ -264,7 +268,8 @@ export const crafts: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['ec', 'phone', 'inquiry', 'store'],
     story: '座面のへこみが、二重まぶたの線に見えるいす。仁保の栗の木です。納期はひと月ほど。',
-    storyEn: 'A stool in local chestnut, with a seat shaped like a double eyelid. About a month to make.',
+    storyEn:
+      'A stool in local chestnut, with a seat shaped like a double eyelid. About a month to make.',
   },
   {
     ...sheet,
@@ -457,7 +462,8 @@ export const crafts: readonly DemoProduct[] = [
     sold: [-5, 32],
     buy: ['phone', 'store'],
     story: 'ご近所の庭で剪定したひいらぎ、松ぼっくり、なんてん。飾ったあとは土に返ります。',
-    storyEn: 'Holly, cones and berries pruned from the neighbours’ gardens. It returns to the soil afterwards.',
+    storyEn:
+      'Holly, cones and berries pruned from the neighbours’ gardens. It returns to the soil afterwards.',
   },
   {
     ...home,

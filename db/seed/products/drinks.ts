@@ -23,8 +23,14 @@ export const drinks: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'fax', 'store'],
     stores: [shizuku, 'miyagedokoro-yamabiko-hyakka'],
     story: '盆地の朝霧のように、はじめは何も言わず、あとから米の甘さが来ます。ぬる燗がいちばん。',
-    storyEn: 'It says nothing at first, like morning mist; the sweetness of the rice follows. Best just warm.',
-    label: { name: '日本酒', ingredients: '米（山口県産）、米こうじ（山口県産米）', content: '720ml・1800ml', storage: '冷暗所に保存' },
+    storyEn:
+      'It says nothing at first, like morning mist; the sweetness of the rice follows. Best just warm.',
+    label: {
+      name: '日本酒',
+      ingredients: '米（山口県産）、米こうじ（山口県産米）',
+      content: '720ml・1800ml',
+      storage: '冷暗所に保存',
+    },
   },
   {
     ...sake,
@@ -40,7 +46,12 @@ export const drinks: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'store'],
     stores: [shizuku],
     story: '杉玉が緑になる日に、その年の一番しぼり。火を入れないので、冷蔵でお届けします。',
-    label: { name: '日本酒', ingredients: '米、米こうじ', content: '720ml', storage: '要冷蔵（5℃以下）' },
+    label: {
+      name: '日本酒',
+      ingredients: '米、米こうじ',
+      content: '720ml',
+      storage: '要冷蔵（5℃以下）',
+    },
   },
   {
     ...sake,
@@ -79,8 +90,10 @@ export const drinks: readonly DemoProduct[] = [
     gift: true,
     ship: 'ambient',
     buy: ['ec', 'phone', 'fax', 'store'],
-    story: '甘いか、香るか、何を食べるか。三つの答えをうかがって、県内の蔵から三百ミリを三本選びます。',
-    storyEn: 'Sweet or dry, fragrant or not, and what is for dinner? We choose three small bottles by your answers.',
+    story:
+      '甘いか、香るか、何を食べるか。三つの答えをうかがって、県内の蔵から三百ミリを三本選びます。',
+    storyEn:
+      'Sweet or dry, fragrant or not, and what is for dinner? We choose three small bottles by your answers.',
   },
   {
     ...sake,
@@ -114,8 +127,14 @@ export const drinks: readonly DemoProduct[] = [
     ship: 'chilled',
     buy: ['phone', 'store'],
     maker: ['仁保の小さな醸造所（架空）', null],
-    story: '皮の香りだけをうつした、にがみの浅いエール。六本の王冠をならべると、ひとつの絵になります。',
-    label: { name: '発泡酒', ingredients: '麦芽、ホップ、夏みかん皮', content: '330ml×6本', storage: '要冷蔵' },
+    story:
+      '皮の香りだけをうつした、にがみの浅いエール。六本の王冠をならべると、ひとつの絵になります。',
+    label: {
+      name: '発泡酒',
+      ingredients: '麦芽、ホップ、夏みかん皮',
+      content: '330ml×6本',
+      storage: '要冷蔵',
+    },
     has: 'orange',
   },
   {
@@ -154,7 +173,13 @@ export const drinks: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'fax', 'store'],
     story: '封筒に入る平たい袋の煎茶。宛名と切手で、お茶が手紙になります。',
     storyEn: 'Green tea in a flat packet: add an address and a stamp, and it becomes a letter.',
-    label: { name: '煎茶', ingredients: '緑茶（山口県）', content: '30g', expiry: '製造から1年', storage: '移り香に注意し、湿気を避けて保存' },
+    label: {
+      name: '煎茶',
+      ingredients: '緑茶（山口県）',
+      content: '30g',
+      expiry: '製造から1年',
+      storage: '移り香に注意し、湿気を避けて保存',
+    },
     has: '',
     free: 'wheat egg milk soybean',
   },
@@ -212,7 +237,12 @@ export const drinks: readonly DemoProduct[] = [
     buy: ['store', 'phone'],
     story: '朝いちばんの深煎り。豆のままか、挽き方は三通りからお選びください。',
     storyEn: 'Our first roast of the morning, dark. As beans, or ground in one of three ways.',
-    label: { name: 'レギュラーコーヒー', ingredients: 'コーヒー豆', content: '100g・200g・12g×5袋', expiry: '焙煎から60日' },
+    label: {
+      name: 'レギュラーコーヒー',
+      ingredients: 'コーヒー豆',
+      content: '100g・200g・12g×5袋',
+      expiry: '焙煎から60日',
+    },
   },
   {
     ...drink,
@@ -237,8 +267,16 @@ export const drinks: readonly DemoProduct[] = [
     season: [10, 11, 12],
     buy: ['ec', 'phone', 'fax', 'store'],
     story: '早いりんご、遅いりんご、すっぱいりんご。同じ畑のしぼり汁を、飲みくらべられる三本で。',
-    storyEn: 'An early apple, a late apple and a sour one from the same orchard, to be drunk side by side.',
-    label: { name: 'りんごジュース（ストレート）', ingredients: 'りんご（山口県）', additives: '酸化防止剤（ビタミンC）', content: '500ml×3本', expiry: '製造から1年', storage: '直射日光を避けて保存。開封後は冷蔵し、早めに飲む' },
+    storyEn:
+      'An early apple, a late apple and a sour one from the same orchard, to be drunk side by side.',
+    label: {
+      name: 'りんごジュース（ストレート）',
+      ingredients: 'りんご（山口県）',
+      additives: '酸化防止剤（ビタミンC）',
+      content: '500ml×3本',
+      expiry: '製造から1年',
+      storage: '直射日光を避けて保存。開封後は冷蔵し、早めに飲む',
+    },
     has: 'apple',
   },
   {
@@ -251,6 +289,10 @@ export const drinks: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['phone', 'store'],
     story: 'どくだみ、はぶ、よもぎ、くわ。食事と一緒に飲む、ふだんのお茶です。',
-    label: { name: '野草茶', ingredients: 'どくだみ、はぶ、よもぎ、くわ（すべて国産）', content: '3g×20袋' },
+    label: {
+      name: '野草茶',
+      ingredients: 'どくだみ、はぶ、よもぎ、くわ（すべて国産）',
+      content: '3g×20袋',
+    },
   },
 ];

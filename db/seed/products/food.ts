@@ -28,8 +28,10 @@ export const food: readonly DemoProduct[] = [
     ship: 'chilled',
     buy: ['ec', 'phone', 'fax', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
-    story: '板の下からじっくり一時間。焼き目の線が、打ち上げ花火の尾のようだとお客さまが名づけました。',
-    storyEn: 'Grilled for an hour from under the board. A customer named it after the trails of its grill marks.',
+    story:
+      '板の下からじっくり一時間。焼き目の線が、打ち上げ花火の尾のようだとお客さまが名づけました。',
+    storyEn:
+      'Grilled for an hour from under the board. A customer named it after the trails of its grill marks.',
     label: {
       name: '焼抜きかまぼこ',
       ingredients: '魚肉（えそ、ぐち）、砂糖、卵白、食塩、みりん',
@@ -67,7 +69,12 @@ export const food: readonly DemoProduct[] = [
     sold: [18, 38],
     buy: ['ec', 'phone', 'fax', 'store'],
     story: '十二月二十八日から三十日のお届け。手で二度塗りした紅は、切り口がきれいです。',
-    label: { name: '蒸しかまぼこ', ingredients: '魚肉、砂糖、卵白、食塩', content: '2本', storage: cold },
+    label: {
+      name: '蒸しかまぼこ',
+      ingredients: '魚肉、砂糖、卵白、食塩',
+      content: '2本',
+      storage: cold,
+    },
     has: 'egg',
   },
   {
@@ -96,7 +103,13 @@ export const food: readonly DemoProduct[] = [
     buy: ['phone', 'fax', 'store'],
     story: '初摘みを二度焼き。遠火であぶる音まで、封を切る音に残っています。',
     storyEn: 'First harvest, toasted twice. Open the packet and listen.',
-    label: { name: '焼のり', ingredients: '乾のり（山口県）', content: '全形10枚', expiry: '製造から10か月', storage: '湿気を避けて保存' },
+    label: {
+      name: '焼のり',
+      ingredients: '乾のり（山口県）',
+      content: '全形10枚',
+      expiry: '製造から10か月',
+      storage: '湿気を避けて保存',
+    },
     has: '',
     free: 'wheat soybean egg milk',
   },
@@ -140,7 +153,12 @@ export const food: readonly DemoProduct[] = [
     buy: ['phone', 'store'],
     story: '食堂の海鮮丼の漬けだれごと凍らせました。袋のまま流水で二十分、ごはんにのせるだけ。',
     has: 'wheat soybean squid salmon',
-    label: { name: '調味済み魚介', content: '80g×4袋', expiry: '冷凍で60日', storage: '要冷凍（-18℃以下）' },
+    label: {
+      name: '調味済み魚介',
+      content: '80g×4袋',
+      expiry: '冷凍で60日',
+      storage: '要冷凍（-18℃以下）',
+    },
   },
   {
     ...farm,
@@ -158,8 +176,14 @@ export const food: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'fax', 'mail', 'store'],
     stores: ['hatake-no-chokubaijo-doronko-gekijo'],
     story: '干拓の田んぼの、海に近い一枚から。玄米・五分・七分・白米、発送の朝に精米します。',
-    storyEn: 'From a field close to the sea. Brown, half or fully polished, on the morning it is sent.',
-    label: { name: '精米・玄米', ingredients: '単一原料米 山口県', content: '2kg・5kg・10kg', storage: '高温多湿を避けて保存' },
+    storyEn:
+      'From a field close to the sea. Brown, half or fully polished, on the morning it is sent.',
+    label: {
+      name: '精米・玄米',
+      ingredients: '単一原料米 山口県',
+      content: '2kg・5kg・10kg',
+      storage: '高温多湿を避けて保存',
+    },
     has: '',
     free: 'wheat buckwheat soybean',
   },
@@ -176,7 +200,12 @@ export const food: readonly DemoProduct[] = [
     sold: [15, 70],
     buy: ['ec', 'phone', 'store'],
     story: '田んぼの学校の子どもたちが植えたもち米。白・よもぎ・あわの三色です。',
-    label: { name: 'もち', ingredients: 'もち米（山口県）、よもぎ、あわ', content: '15個', storage: cold },
+    label: {
+      name: 'もち',
+      ingredients: 'もち米（山口県）、よもぎ、あわ',
+      content: '15個',
+      storage: cold,
+    },
   },
   {
     ...farm,
@@ -207,9 +236,16 @@ export const food: readonly DemoProduct[] = [
     season: [11, 12],
     sold: [-14, 21],
     buy: ['ec', 'phone', 'fax', 'store'],
-    story: '春に札をかけた「約束の木」から、雪の前にもぎます。箱に、木の番号と一年の記録を入れました。',
-    storyEn: 'Picked before the snow from trees promised in spring; the box holds the tree’s number and its year.',
-    label: { name: 'りんご', origin: '山口県', content: '3kg（9〜11玉）・5kg（15〜18玉）', storage: '冷暗所に保存' },
+    story:
+      '春に札をかけた「約束の木」から、雪の前にもぎます。箱に、木の番号と一年の記録を入れました。',
+    storyEn:
+      'Picked before the snow from trees promised in spring; the box holds the tree’s number and its year.',
+    label: {
+      name: 'りんご',
+      origin: '山口県',
+      content: '3kg（9〜11玉）・5kg（15〜18玉）',
+      storage: '冷暗所に保存',
+    },
     has: 'apple',
   },
   {
@@ -318,7 +354,12 @@ export const food: readonly DemoProduct[] = [
     story: '再仕込みのとろりとしたしょうゆ。卵かけごはんに三滴、もおすすめです。',
     has: 'wheat soybean',
     free: 'egg milk',
-    label: { name: 'しょうゆ（再仕込み）', ingredients: '大豆、小麦、食塩', content: '200ml', expiry: '製造から1年' },
+    label: {
+      name: 'しょうゆ（再仕込み）',
+      ingredients: '大豆、小麦、食塩',
+      content: '200ml',
+      expiry: '製造から1年',
+    },
   },
   {
     ...season,
@@ -349,7 +390,8 @@ export const food: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'mail', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
     story: '札の日付は、蜜をしぼった日。同じ花でも、雨の前と後では香りが違います。',
-    storyEn: 'The date on the label is the day it was pressed. Before and after the rain it tastes different.',
+    storyEn:
+      'The date on the label is the day it was pressed. Before and after the rain it tastes different.',
     label: {
       name: 'はちみつ',
       ingredients: 'はちみつ（山口県）',
@@ -400,7 +442,13 @@ export const food: readonly DemoProduct[] = [
     buy: ['ec', 'mail'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
     story: 'いちご、りんご、夏みかん、ブルーベリー。農家の名前と畑の番地を、ふたに刷りました。',
-    label: { name: 'ジャム', ingredients: '果実（山口県）、砂糖、はちみつ', content: '110g×4本', expiry: '製造から10か月', storage: '開封後は冷蔵' },
+    label: {
+      name: 'ジャム',
+      ingredients: '果実（山口県）、砂糖、はちみつ',
+      content: '110g×4本',
+      expiry: '製造から10か月',
+      storage: '開封後は冷蔵',
+    },
     has: 'apple orange',
     free: 'wheat egg milk',
   },
@@ -428,7 +476,12 @@ export const food: readonly DemoProduct[] = [
     story: '朝七時、二度目の鈴で焼きあがります。お取り置きは前の日の夕方まで。',
     has: 'wheat milk',
     free: 'egg peanut walnut',
-    label: { name: 'パン', ingredients: '小麦粉、バター、食塩、酵母', content: '6個', expiry: '当日中' },
+    label: {
+      name: 'パン',
+      ingredients: '小麦粉、バター、食塩、酵母',
+      content: '6個',
+      expiry: '当日中',
+    },
   },
   {
     ...deli,
@@ -472,7 +525,13 @@ export const food: readonly DemoProduct[] = [
     buy: ['phone', 'store'],
     story: '十二月三十日に打ち、三十一日に届きます。ゆで方の砂時計つき。',
     has: 'buckwheat wheat soybean mackerel',
-    label: { name: '生そば', ingredients: 'そば粉、つゆ（しょうゆ、さば節、砂糖）', content: '130g×4、つゆ4袋', expiry: '製造から3日', storage: cold },
+    label: {
+      name: '生そば',
+      ingredients: 'そば粉、つゆ（しょうゆ、さば節、砂糖）',
+      content: '130g×4、つゆ4袋',
+      expiry: '製造から3日',
+      storage: cold,
+    },
   },
   {
     ...deli,
@@ -486,7 +545,8 @@ export const food: readonly DemoProduct[] = [
     buy: ['phone', 'fax', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
     story: '茶そば、つゆ、錦糸卵の焼き方の紙。瓦がなければ、ホットプレートで。',
-    storyEn: 'Green-tea soba, broth and instructions. If you have no roof tile, a hot plate will do.',
+    storyEn:
+      'Green-tea soba, broth and instructions. If you have no roof tile, a hot plate will do.',
     has: 'buckwheat wheat soybean egg',
     label: { name: '茶そば・つゆ', content: '3人前', expiry: '製造から30日', storage: cold },
   },
@@ -504,7 +564,13 @@ export const food: readonly DemoProduct[] = [
     maker: ['県境の食品研究所 みつばちの設計図', 'Mitsubachi Food Lab'],
     story: '食堂の鍋の味を、そのまま袋に。りんごが一人前に半分入っています。',
     has: 'apple wheat milk beef soybean',
-    label: { name: 'カレー（レトルト）', ingredients: 'りんご、牛肉、たまねぎ、小麦粉、バター、香辛料', content: '200g', expiry: '製造から1年', storage: '常温で保存' },
+    label: {
+      name: 'カレー（レトルト）',
+      ingredients: 'りんご、牛肉、たまねぎ、小麦粉、バター、香辛料',
+      content: '200g',
+      expiry: '製造から1年',
+      storage: '常温で保存',
+    },
   },
   {
     ...deli,

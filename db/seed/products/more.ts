@@ -18,8 +18,10 @@ export const more: readonly DemoProduct[] = [
       ['五千円の箱', 'Box for ¥5,000', 5000],
     ],
     buy: ['ec', 'phone', 'fax', 'store'],
-    story: '宛先の方の年代と好みをうかがい、県内百社から選んで詰めます。中身の紙を、一枚ずつ添えて。',
-    storyEn: 'Tell us about the person, and we fill a box from a hundred local makers, with a note on each.',
+    story:
+      '宛先の方の年代と好みをうかがい、県内百社から選んで詰めます。中身の紙を、一枚ずつ添えて。',
+    storyEn:
+      'Tell us about the person, and we fill a box from a hundred local makers, with a note on each.',
   },
   {
     ...gift,
@@ -46,7 +48,13 @@ export const more: readonly DemoProduct[] = [
     buy: ['ec', 'phone', 'fax', 'store'],
     maker: ['県境の食品研究所 みつばちの設計図', 'Mitsubachi Food Lab'],
     story: '皮の白いところを少し残して、にがみも一緒に。',
-    label: { name: 'マーマレード', ingredients: '夏みかん（山口県）、砂糖', content: '150g', expiry: '製造から1年', storage: '開封後は冷蔵' },
+    label: {
+      name: 'マーマレード',
+      ingredients: '夏みかん（山口県）、砂糖',
+      content: '150g',
+      expiry: '製造から1年',
+      storage: '開封後は冷蔵',
+    },
     has: 'orange',
     free: 'wheat egg milk',
   },
@@ -128,9 +136,16 @@ export const more: readonly DemoProduct[] = [
     sold: [8, 33],
     buy: ['phone', 'store'],
     story: '二十三日から二十五日のお渡し。腹の中はもち米と栗。前の週の金曜までにご予約を。',
-    storyEn: 'Stuffed with sticky rice and chestnuts; collected 23 to 25 December, ordered by the Friday before.',
+    storyEn:
+      'Stuffed with sticky rice and chestnuts; collected 23 to 25 December, ordered by the Friday before.',
     has: 'chicken soybean wheat',
-    label: { name: 'ローストチキン', ingredients: '鶏肉、もち米、栗、しょうゆ、砂糖、食塩', content: '約1.5kg（4〜5人前）', expiry: '冷蔵で2日', storage: '要冷蔵（10℃以下）' },
+    label: {
+      name: 'ローストチキン',
+      ingredients: '鶏肉、もち米、栗、しょうゆ、砂糖、食塩',
+      content: '約1.5kg（4〜5人前）',
+      expiry: '冷蔵で2日',
+      storage: '要冷蔵（10℃以下）',
+    },
   },
   {
     shop: 'omusubi-kororin',
@@ -146,7 +161,13 @@ export const more: readonly DemoProduct[] = [
     story: '小麦を使わない四号のケーキ。卵と乳を除くこともできます。ご予約のときにお話しください。',
     has: 'egg milk soybean',
     free: 'wheat',
-    label: { name: '洋生菓子', ingredients: '米粉、生クリーム、鶏卵、砂糖、豆乳', content: '直径12cm', expiry: '当日中', storage: '要冷蔵（10℃以下）' },
+    label: {
+      name: '洋生菓子',
+      ingredients: '米粉、生クリーム、鶏卵、砂糖、豆乳',
+      content: '直径12cm',
+      expiry: '当日中',
+      storage: '要冷蔵（10℃以下）',
+    },
   },
   {
     ...gift,

@@ -51,7 +51,8 @@ export const sweets: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['ec', 'phone', 'fax', 'store'],
     stores: ['miyagedokoro-yamabiko-hyakka'],
-    story: '菱の形の皮と、つぶ餡は別の包み。食べる前に、ご自分ではさんでください。ぱりっと割れます。',
+    story:
+      '菱の形の皮と、つぶ餡は別の包み。食べる前に、ご自分ではさんでください。ぱりっと割れます。',
     label: {
       name: '和菓子',
       ingredients: '砂糖、小豆、もち米、水飴、寒天',
@@ -89,8 +90,10 @@ export const sweets: readonly DemoProduct[] = [
     ship: 'ambient',
     buy: ['ec', 'phone', 'fax', 'store'],
     stores: ['tabi-no-baiten-yugenowa', 'miyagedokoro-yamabiko-hyakka'],
-    story: 'わらび粉でつくる山口の外郎を、四角い紙のように薄く。小豆、抹茶、白の三色を折り重ねてあります。',
-    storyEn: 'Yamaguchi’s soft uiro, made with bracken starch, cut thin as paper and folded in three colours.',
+    story:
+      'わらび粉でつくる山口の外郎を、四角い紙のように薄く。小豆、抹茶、白の三色を折り重ねてあります。',
+    storyEn:
+      'Yamaguchi’s soft uiro, made with bracken starch, cut thin as paper and folded in three colours.',
     label: {
       name: '外郎',
       ingredients: '砂糖、小豆、わらび粉、小麦粉、抹茶',
@@ -147,7 +150,11 @@ export const sweets: readonly DemoProduct[] = [
     buy: ['phone', 'store'],
     story: 'みたらし・よもぎ・きなこを混ぜて。お集まりの日は、朝九時からお渡しできます。',
     has: 'wheat soybean',
-    label: { ingredients: '上新粉、砂糖、しょうゆ、よもぎ、きなこ', content: '10本', expiry: '当日中' },
+    label: {
+      ingredients: '上新粉、砂糖、しょうゆ、よもぎ、きなこ',
+      content: '10本',
+      expiry: '当日中',
+    },
   },
   {
     ...base,
@@ -187,8 +194,10 @@ export const sweets: readonly DemoProduct[] = [
     season: [11, 12],
     sold: [-10, 30],
     buy: ['ec', 'store'],
-    story: '十二月のはじめから、一日一切れ。干したりんごと夏みかんの皮が、日ごとに粉砂糖となじみます。',
-    storyEn: 'One slice a day from the first of December, with dried apples and summer-orange peel.',
+    story:
+      '十二月のはじめから、一日一切れ。干したりんごと夏みかんの皮が、日ごとに粉砂糖となじみます。',
+    storyEn:
+      'One slice a day from the first of December, with dried apples and summer-orange peel.',
     label: {
       name: '菓子パン',
       ingredients: '小麦粉、レーズン、バター、砂糖、りんご、夏みかん皮、アーモンド、くるみ',
@@ -247,8 +256,10 @@ export const sweets: readonly DemoProduct[] = [
     gift: true,
     ship: 'frozen',
     buy: ['phone', 'fax', 'store'],
-    story: '朝しぼりの牛乳、りんご、ほうれん草、栗、酒粕、塩。六つのカップに牛の独り言が印刷されています。',
-    storyEn: 'Milk, apple, spinach, chestnut, sake lees and salt; each lid says what the cow was thinking.',
+    story:
+      '朝しぼりの牛乳、りんご、ほうれん草、栗、酒粕、塩。六つのカップに牛の独り言が印刷されています。',
+    storyEn:
+      'Milk, apple, spinach, chestnut, sake lees and salt; each lid says what the cow was thinking.',
     label: {
       name: 'アイスミルク',
       ingredients: '牛乳、生クリーム、砂糖、りんご、ほうれん草、栗、酒粕、食塩',
@@ -281,7 +292,11 @@ export const sweets: readonly DemoProduct[] = [
     season: [6, 7, 8, 9],
     buy: ['phone', 'mail', 'store'],
     story: '阿知須のくり南瓜、いちご、もも、夏みかん。果物を煮つめただけの蜜です。ヨーグルトにも。',
-    label: { ingredients: '果実、砂糖、かぼちゃ', content: '150ml×4本', storage: '要冷蔵（10℃以下）' },
+    label: {
+      ingredients: '果実、砂糖、かぼちゃ',
+      content: '150ml×4本',
+      storage: '要冷蔵（10℃以下）',
+    },
     has: 'peach orange',
   },
   {
@@ -312,6 +327,12 @@ export const sweets: readonly DemoProduct[] = [
     maker: ['金平糖坂 七宝堂', 'Konpeitozaka Shippodo'],
     story: '湯ぶねの箱に、白いきつねが六匹。箱は洗って石けん置きに使えます。',
     has: 'wheat egg milk',
-    label: { name: 'まんじゅう', ingredients: '白あん、小麦粉、鶏卵、砂糖、バター', content: '6個・12個', expiry: '製造から30日', storage: dry },
+    label: {
+      name: 'まんじゅう',
+      ingredients: '白あん、小麦粉、鶏卵、砂糖、バター',
+      content: '6個・12個',
+      expiry: '製造から30日',
+      storage: dry,
+    },
   },
 ];

@@ -1,6 +1,10 @@
 import { localDate } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
+import { removeDemoCampaigns, replaceDemoCampaigns } from './campaigns.ts';
 import { replaceDemoCoupons } from './coupons.ts';
+import { removeDemoEvents, replaceDemoEvents } from './events.ts';
+import { replaceDemoJobs } from './jobs.ts';
+import { replaceDemoProducts } from './products.ts';
 
 const KEY = 'demo-day';
 
@@ -27,10 +31,22 @@ export async function refreshDemo(store: Store, at: Date): Promise<void> {
 
 /** Replaces every dated demo entry and remembers the day. */
 export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
+  await replaceDemoProducts(tx, at);
   await replaceDemoCoupons(tx, at);
+  await replaceDemoJobs(tx, at);
+  await replaceDemoEvents(tx, at);
+  // A campaign gathers the others, so it comes last.
+  await replaceDemoCampaigns(tx, at);
   await tx
     .insertInto('setting')
     .values({ key: KEY, value: localDate(at) })
     .onConflict((oc) => oc.column('key').doUpdateSet({ value: localDate(at) }))
     .execute();
+}
+
+/** Removes the demo entries that do not go with their business, before the businesses themselves. */
+export async function removeDemoEntries(tx: Tx, at: Date): Promise<void> {
+  await removeDemoCampaigns(tx, at);
+  await removeDemoEvents(tx, at);
+  await tx.deleteFrom('setting').where('key', '=', KEY).execute();
 }

@@ -1,5 +1,6 @@
 import type { DemoBusiness } from '#db/seed/types.ts';
 import { town } from '#db/seed/town.ts';
+import { removeDemoEntries, replaceDemoEntries } from './demo-days.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
 import { addPublishedShops } from '#features/shops/commands.ts';
@@ -46,6 +47,7 @@ export async function addDemoTown(
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
+  await store.write((tx) => replaceDemoEntries(tx, at));
   // Whoever keeps something derived loads everything again after so much has come.
   await store.write((tx) =>
     tx
@@ -57,6 +59,7 @@ export async function addDemoTown(
 
 /** Removes every demo row and what only demo rows used. */
 export async function removeDemo(tx: Tx, at: Date): Promise<number> {
+  await removeDemoEntries(tx, at);
   const demoShops = tx
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')

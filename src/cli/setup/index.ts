@@ -2,6 +2,7 @@ import type { Store } from '#server/db.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
 import { addDemoTown } from './demo.ts';
 import { addPlanFigures } from './plan.ts';
+import { addProductLists } from './products.ts';
 import { addTaxonomy } from './taxonomy.ts';
 
 const DEMO_SHOPS = 168;
@@ -21,6 +22,7 @@ export async function setUp(
   const done: string[] = [];
   if (await store.write(addTaxonomy)) done.push('added areas, categories and features');
   if (await store.write(addPlanFigures)) done.push("added the plan's figures");
+  if (await store.write(addProductLists)) done.push('added product categories and allergens');
   const business = await store.read.selectFrom('business').select('id').limit(1).executeTakeFirst();
   if (demo && !business) {
     await addDemoTown(store, evaluator, DEMO_SHOPS, at);

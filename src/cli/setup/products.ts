@@ -18,11 +18,7 @@ import { ProductInput, SellerNoticeInput, type ProductBody } from '#features/pro
 
 /** Fills the empty lists of products with what every site begins with. */
 export async function addProductLists(tx: Tx): Promise<boolean> {
-  const present = await tx
-    .selectFrom('product_category')
-    .select('id')
-    .limit(1)
-    .executeTakeFirst();
+  const present = await tx.selectFrom('product_category').select('id').limit(1).executeTakeFirst();
   if (present) return false;
   await tx
     .insertInto('product_category')
@@ -66,16 +62,14 @@ export async function replaceDemoProducts(tx: Tx, at: Date): Promise<void> {
   const offered = demoProducts.filter((product) => shops.has(product.shop));
   const sellers = new Set(offered.filter(isDistant).map((product) => product.shop));
   for (const slug of sellers) await addNotice(tx, shops.get(slug)!, at);
-  const products = offered.map(
-    (product, i): NewProduct => ({
-      shopId: shops.get(product.shop)!.id,
-      slug: product.slug,
-      body: bodyOf(product, shops.get(product.shop)!, at),
-      // A new one every other day, the first of the list today.
-      listedFrom: startOfLocalDay(addDays(localDate(at), -2 * i)),
-      confirmedOn: addDays(localDate(at), -((i * 7) % 60)),
-    }),
-  );
+  const products = offered.map((product, i): NewProduct => ({
+    shopId: shops.get(product.shop)!.id,
+    slug: product.slug,
+    body: bodyOf(product, shops.get(product.shop)!, at),
+    // A new one every other day, the first of the list today.
+    listedFrom: startOfLocalDay(addDays(localDate(at), -2 * i)),
+    confirmedOn: addDays(localDate(at), -((i * 7) % 60)),
+  }));
   await addPublishedProducts(tx, products, at);
 }
 
@@ -171,7 +165,10 @@ function bodyOf(product: DemoProduct, shop: DemoShop, at: Date): ProductBody {
     stores: [...(buys('store') ? [shop.slug] : []), ...(product.stores ?? [])],
     inquiry: buys('inquiry'),
     alcoholLicence: product.kind === 'alcohol' && isDistant(product) ? demoLiquorLicence : null,
-    label: product.label && { ...product.label, manufacturer: `${shop.seller} 山口県山口市（架空）` },
+    label: product.label && {
+      ...product.label,
+      manufacturer: `${shop.seller} 山口県山口市（架空）`,
+    },
     allergens: stated
       ? {
           statedOn: addDays(today, -30),

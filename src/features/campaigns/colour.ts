@@ -43,12 +43,7 @@ export function towards(colour: string, goal: string, holds: (colour: string) =>
 }
 
 /** `colour`, darker or lighter until it can be told from every ground; `goal` is black or white. */
-export function readable(
-  colour: string,
-  goal: string,
-  grounds: string[],
-  ratio: number,
-): string {
+export function readable(colour: string, goal: string, grounds: string[], ratio: number): string {
   return towards(colour, goal, (tried) =>
     grounds.every((ground) => contrast(tried, ground) >= ratio),
   );

@@ -43,6 +43,14 @@ export async function setParticipants(
   at: Date,
 ): Promise<void> {
   await tx.deleteFrom('campaign_participant').where('campaign_id', '=', campaignId).execute();
+  if (participants.length > 0) {
+    const rows = await participantRows(tx, campaignId, participants);
+    if (rows.length > 0) await tx.insertInto('campaign_participant').values(rows).execute();
+  }
+  await tellChange(tx, campaignId, at);
+}
+
+async function participantRows(tx: Tx, campaignId: number, participants: Participant[]) {
   const shops = await tx
     .selectFrom('shop')
     .select(['id', 'slug', 'business_id'])
@@ -52,14 +60,17 @@ export async function setParticipants(
       participants.map(({ shop }) => shop),
     )
     .execute();
-  const wanted = participants.flatMap(({ product }) => product ?? []);
   const products = await tx
     .selectFrom('product')
     .select(['id', 'slug'])
-    .where('slug', 'in', wanted)
+    .where(
+      'slug',
+      'in',
+      participants.map(({ product }) => product ?? ''),
+    )
     .execute();
   const known = participants.filter(({ shop }) => shops.some((row) => row.slug === shop));
-  const rows = known.map((part, i) => {
+  return known.map((part, i) => {
     const shop = shops.find((row) => row.slug === part.shop)!;
     return {
       campaign_id: campaignId,
@@ -76,8 +87,6 @@ export async function setParticipants(
       days_en: part.daysEn,
     };
   });
-  if (rows.length > 0) await tx.insertInto('campaign_participant').values(rows).execute();
-  await tellChange(tx, campaignId, at);
 }
 
 /** Gathers entries of one kind under a campaign, in the order given. */

@@ -128,7 +128,9 @@ export async function listParticipants(
       join
         .onRef('shop.id', '=', 'part.shop_id')
         .on('shop.visibility', '=', 'published')
-        .on((eb) => eb.or([eb('shop.publish_from', 'is', null), eb('shop.publish_from', '<=', now)]))
+        .on((eb) =>
+          eb.or([eb('shop.publish_from', 'is', null), eb('shop.publish_from', '<=', now)]),
+        )
         .on((eb) =>
           eb.or([eb('shop.publish_until', 'is', null), eb('shop.publish_until', '>', now)]),
         ),
@@ -161,16 +163,19 @@ export async function listParticipants(
   return rows.map((row) => ({
     position: row.position,
     businessName: row.business_name,
-    shop: row.shown_shop === null ? null : {
-      id: row.shown_shop,
-      slug: row.shop_slug ?? '',
-      name: row.shop_name ?? '',
-      nameEn: row.shop_name_en,
-      point:
-        row.address_precision === 'full' && row.lat !== null && row.lng !== null
-          ? { lat: row.lat, lng: row.lng }
-          : null,
-    },
+    shop:
+      row.shown_shop === null
+        ? null
+        : {
+            id: row.shown_shop,
+            slug: row.shop_slug ?? '',
+            name: row.shop_name ?? '',
+            nameEn: row.shop_name_en,
+            point:
+              row.address_precision === 'full' && row.lat !== null && row.lng !== null
+                ? { lat: row.lat, lng: row.lng }
+                : null,
+          },
     productSlug: row.product_slug,
     role: row.role,
     roleEn: row.role_en,

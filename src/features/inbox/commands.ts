@@ -1,7 +1,7 @@
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
-import { countMessage } from './limit.ts';
+import { countMessage, forgetCounters } from './limit.ts';
 import { applicationMail, contactMail, reportMail } from './mails.ts';
 import { receiptNumber } from './receipt.ts';
 import { getReportSubject } from './queries.ts';
@@ -100,9 +100,15 @@ export async function sendApplication(
   return stored.receipt;
 }
 
-/** Removes messages and copies of mails whose day has come; returns how many messages went. */
+/**
+ * Removes messages and copies of mails whose day has come, and counters that count no longer; to be
+ * run at least daily.
+ *
+ * @returns how many messages went.
+ */
 export async function eraseExpiredMessages(tx: Tx, at: Date): Promise<number> {
   const today = localDate(at);
+  await forgetCounters(tx, at);
   await tx.deleteFrom('outbox').where('erase_on', '<=', today).execute();
   const gone = await tx
     .deleteFrom('inbox_message')

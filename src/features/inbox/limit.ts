@@ -21,8 +21,7 @@ export class TooManyMessages extends Error {
  * @throws {TooManyMessages} for the sixth.
  */
 export async function countMessage(tx: Tx, key: string, at: Date): Promise<void> {
-  const hourAgo = toIso(new Date(at.getTime() - HOUR));
-  await tx.deleteFrom('form_counter').where('started_at', '<=', hourAgo).execute();
+  await forgetCounters(tx, at);
   const counter = await tx
     .selectFrom('form_counter')
     .select(['started_at', 'count'])
@@ -38,4 +37,10 @@ export async function countMessage(tx: Tx, key: string, at: Date): Promise<void>
       c.column('key').doUpdateSet((eb) => ({ count: eb('form_counter.count', '+', 1) })),
     )
     .execute();
+}
+
+/** Removes the counters of hours that have passed. */
+export async function forgetCounters(tx: Tx, at: Date): Promise<void> {
+  const hourAgo = toIso(new Date(at.getTime() - HOUR));
+  await tx.deleteFrom('form_counter').where('started_at', '<=', hourAgo).execute();
 }

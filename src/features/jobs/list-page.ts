@@ -119,13 +119,7 @@ async function countJobs(
 }
 
 /** Open jobs that fit everything asked, leaving out one group (and weekend together with hours). */
-function matching(
-  read: Reader,
-  taxonomy: Taxonomy,
-  input: JobListInput,
-  at: Date,
-  except?: Group,
-) {
+function matching(read: Reader, taxonomy: Taxonomy, input: JobListInput, at: Date, except?: Group) {
   const areas = taxonomy.areas.filter((term) => input.area.includes(term.slug));
   return openJobs(read, at).where((eb) =>
     eb.and([
@@ -133,7 +127,13 @@ function matching(
       ...wages(eb, input),
       ...(except === 'area' || areas.length === 0
         ? []
-        : [eb('job.area_id', 'in', areas.map(({ id }) => id))]),
+        : [
+            eb(
+              'job.area_id',
+              'in',
+              areas.map(({ id }) => id),
+            ),
+          ]),
       ...(except === 'type' || input.type.length === 0
         ? []
         : [eb('job.employment_type', 'in', input.type)]),

@@ -156,14 +156,8 @@ function publishedAt(table: 'job' | 'shop', at: Date) {
   return (eb: ExpressionBuilder<Database, 'job' | 'shop'>) =>
     eb.and([
       eb(`${table}.visibility`, '=', 'published'),
-      eb.or([
-        eb(`${table}.publish_from`, 'is', null),
-        eb(`${table}.publish_from`, '<=', now),
-      ]),
-      eb.or([
-        eb(`${table}.publish_until`, 'is', null),
-        eb(`${table}.publish_until`, '>', now),
-      ]),
+      eb.or([eb(`${table}.publish_from`, 'is', null), eb(`${table}.publish_from`, '<=', now)]),
+      eb.or([eb(`${table}.publish_until`, 'is', null), eb(`${table}.publish_until`, '>', now)]),
     ]);
 }
 

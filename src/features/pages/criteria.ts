@@ -3,7 +3,7 @@
  * looked at may say more than `untested`; `machine` means that axe found nothing.
  */
 export type Result = 'passed' | 'machine' | 'none' | 'untested' | 'unmet';
-export type Method = 'axe' | 'keyboard' | 'widths' | 'script' | 'code' | 'none';
+export type Method = 'axe' | 'keyboard' | 'widths' | 'script' | 'code';
 
 export interface Criterion {
   number: string;
@@ -22,7 +22,7 @@ const criterion = (
   level: Criterion['level'],
   name: string,
   nameEn: string,
-  method: Method = 'none',
+  method: Method = 'code',
   result: Result = 'untested',
 ): Criterion => ({ number, level, name, nameEn, method, result });
 

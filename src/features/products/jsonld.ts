@@ -31,7 +31,11 @@ export function productJsonLd(
   return jsonLd(thing);
 }
 
-function offersOf(product: ProductDetail, url: string, at: Date): Offer | AggregateOffer | undefined {
+function offersOf(
+  product: ProductDetail,
+  url: string,
+  at: Date,
+): Offer | AggregateOffer | undefined {
   if (product.price === null || product.priceMax === null) return undefined;
   const shared = {
     url,

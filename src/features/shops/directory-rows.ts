@@ -62,18 +62,16 @@ async function readRows(read: Reader, range: Range): Promise<DirectoryRow[]> {
       'shop.search',
       'shop.address_precision',
     ])
-    .orderBy('shop.id')
-    .limit(BATCH);
+    .orderBy('shop.id');
   shops =
     'ids' in range
       ? shops.where('shop.id', 'in', range.ids)
-      : shops.where('shop.id', '>', range.after);
+      : shops.where('shop.id', '>', range.after).limit(BATCH);
   const rows = await shops.execute();
   if (rows.length === 0) return [];
-  const [first, last] = [rows[0]!.id, rows.at(-1)!.id];
-  const categories = await linked(read, 'shop_category', 'category_id', first, last);
-  const zones = await linked(read, 'shop_zone', 'zone_id', first, last);
-  const features = await linked(read, 'shop_feature', 'feature_id', first, last);
+  const categories = await linked(read, 'shop_category', 'category_id', range, rows);
+  const zones = await linked(read, 'shop_zone', 'zone_id', range, rows);
+  const features = await linked(read, 'shop_feature', 'feature_id', range, rows);
   return rows.map((row) => ({
     id: row.id,
     visibility: row.visibility,
@@ -102,16 +100,19 @@ async function linked(
   read: Reader,
   table: 'shop_category' | 'shop_zone' | 'shop_feature',
   column: 'category_id' | 'zone_id' | 'feature_id',
-  first: number,
-  last: number,
+  range: Range,
+  shops: readonly { id: number }[],
 ): Promise<Map<number, number[]>> {
-  const rows = await read
+  const links = read
     .selectFrom(table)
     .select('shop_id')
-    .select(sql.ref<number>(column).as('other'))
-    .where('shop_id', '>=', first)
-    .where('shop_id', '<=', last)
-    .execute();
+    .select(sql.ref<number>(column).as('other'));
+  // Ids that were asked for may lie far apart; those of a batch lie close together.
+  const rows = await (
+    'ids' in range
+      ? links.where('shop_id', 'in', range.ids)
+      : links.where('shop_id', '>', range.after).where('shop_id', '<=', shops.at(-1)!.id)
+  ).execute();
   const byShop = new Map<number, number[]>();
   for (const row of rows) {
     const list = byShop.get(row.shop_id);

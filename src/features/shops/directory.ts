@@ -17,10 +17,13 @@ export interface DirectoryQuery extends Selection {
   near: LatLng | null;
 }
 
-export interface DirectoryPage {
+export interface DirectoryList {
   total: number;
   /** Shop ids in order. */
   ids: number[];
+}
+
+export interface DirectoryPage extends DirectoryList {
   counts: FacetCounts;
 }
 
@@ -37,7 +40,8 @@ export class ShopDirectory {
   readonly #facets = new Facets();
   readonly #live = new Bitset();
   readonly #ids: number[] = [];
-  readonly #positions = new Map<number, number>();
+  /** Position by shop id: a dense array takes a sixth of what a map does. */
+  readonly #positions: number[] = [];
   readonly #texts = new Texts();
   readonly #schedules: (number | null)[] = [];
   readonly #places = new Places();
@@ -83,7 +87,7 @@ export class ShopDirectory {
         this.#byName.move(position, row.kana);
         this.#byConfirmed.move(position, dayNumber(row.confirmedOn));
       } else {
-        const position = this.#positions.get(id);
+        const position = this.#positions[id];
         if (position !== undefined) this.#hide(position);
       }
     }
@@ -97,14 +101,18 @@ export class ShopDirectory {
 
   /** One page of the shops that fit, with the counts of every facet value. */
   async page(query: DirectoryQuery, skip: number, limit: number, at: Date): Promise<DirectoryPage> {
-    const { base, open } = await this.#base(query, at);
+    const open = await this.#openAt(at);
+    const base = this.#base(query, at);
     const result = this.#facets.select(base, query, open);
-    const total = result.count();
-    return {
-      total,
-      ids: this.#sorted(query, result, skip, limit, total).map((position) => this.#ids[position]!),
-      counts: this.#facets.count(base, query, open, result),
-    };
+    const list = this.#list(query, result, skip, limit);
+    return { ...list, counts: this.#facets.count(base, query, open, result) };
+  }
+
+  /** The same without the counts, which are most of the work. */
+  async list(query: DirectoryQuery, skip: number, limit: number, at: Date): Promise<DirectoryList> {
+    const open = await this.#openAt(at);
+    const result = this.#facets.select(this.#base(query, at), query, open);
+    return this.#list(query, result, skip, limit);
   }
 
   /** At most 200 cells of a grid over `bounds`, from the same selection as the list. */
@@ -114,8 +122,8 @@ export class ShopDirectory {
     zoom: number,
     at: Date,
   ): Promise<{ total: number; cells: Cell[] }> {
-    const { base, open } = await this.#base(query, at);
-    const result = this.#facets.select(base, query, open);
+    const open = await this.#openAt(at);
+    const result = this.#facets.select(this.#base(query, at), query, open);
     const cells = cellsOf(result, this.#places, bounds, zoom);
     return {
       total: result.count(),
@@ -134,7 +142,7 @@ export class ShopDirectory {
     }: { category: string | null; except: number; limit: number; at: Date },
   ): { id: number; metres: number }[] {
     const set = this.#visible(at);
-    const self = this.#positions.get(except);
+    const self = this.#positions[except];
     if (self !== undefined) set.delete(self);
     if (category !== null) this.#facets.keep(set, 'category', category);
     return this.#places
@@ -142,26 +150,23 @@ export class ShopDirectory {
       .map(({ position, metres }) => ({ id: this.#ids[position]!, metres }));
   }
 
-  async #base(query: DirectoryQuery, at: Date): Promise<{ base: Bitset; open: Bitset }> {
+  /** What is visible and holds every word that was searched for. */
+  #base(query: DirectoryQuery, at: Date): Bitset {
     const base = this.#visible(at);
     for (const word of normalise(query.q).split(' ').filter(Boolean)) {
       base.intersect(this.#texts.holding(word));
     }
-    return { base, open: await this.#openAt(at) };
+    return base;
   }
 
-  #sorted(
-    query: DirectoryQuery,
-    result: Bitset,
-    skip: number,
-    limit: number,
-    total: number,
-  ): number[] {
-    if (query.sort === 'near' && query.near) {
-      return this.#places.nearest(result, query.near, skip, limit);
-    }
+  #list(query: DirectoryQuery, result: Bitset, skip: number, limit: number): DirectoryList {
+    const total = result.count();
     const order = query.sort === 'name' ? this.#byName : this.#byConfirmed;
-    return order.page(result, skip, limit, total);
+    const positions =
+      query.sort === 'near' && query.near
+        ? this.#places.nearest(result, query.near, skip, limit)
+        : order.page(result, skip, limit, total);
+    return { total, ids: positions.map((position) => this.#ids[position]!) };
   }
 
   #visible(at: Date): Bitset {
@@ -194,16 +199,15 @@ export class ShopDirectory {
   }
 
   #place(row: DirectoryRow): number {
-    let position = this.#positions.get(row.id);
+    let position = this.#positions[row.id];
     if (position === undefined) {
       position = this.#ids.push(row.id) - 1;
-      this.#positions.set(row.id, position);
+      this.#positions[row.id] = position;
     } else {
       this.#hide(position);
     }
     this.#texts.set(position, row.search);
     this.#schedules[position] = row.schedule;
-
     this.#places.place(
       position,
       row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },

@@ -3,7 +3,7 @@ import type { DirectoryQuery, ShopDirectory } from './directory.ts';
 import type { FacetCounts } from './facets.ts';
 import { listShopSummaries, type ShopSummary } from './queries.ts';
 
-const SHOWN = 8;
+const SHOWN = 4;
 
 const EVERYTHING: DirectoryQuery = {
   q: '',
@@ -29,7 +29,7 @@ export async function getHome(
   recent: { shop: ShopSummary }[];
 }> {
   const all = await directory.page(EVERYTHING, 0, 2 * SHOWN, at);
-  const open = await directory.page({ ...EVERYTHING, open: true }, 0, SHOWN, at);
+  const open = await directory.list({ ...EVERYTHING, open: true }, 0, SHOWN, at);
   const shown = new Set(open.ids);
   const recent = all.ids.filter((id) => !shown.has(id)).slice(0, SHOWN);
   const shops = await listShopSummaries(read, [...open.ids, ...recent], directory.taxonomy);

@@ -34,7 +34,8 @@ function oneByteEach(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1');
 }
 
-const PER_BLOCK = 1024;
+/** Long enough that a block is kept apart from small objects and leaves no holes among them. */
+const PER_BLOCK = 2048;
 
 /** The lines of some positions in a row, as one string; loose while they are being changed. */
 interface Block {

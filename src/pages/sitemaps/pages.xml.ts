@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sitemap } from '#features/entries/sitemap.ts';
+import { TEXT_PAGES } from '#features/pages/paths.ts';
 import { liveDirectory } from '#features/shops/live.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
@@ -11,6 +12,8 @@ export const GET: APIRoute = async ({ locals }) => {
   ];
   return sitemap(
     locals.siteUrl,
-    ['/', '/shops', '/events', '/jobs', '/jobs/policy', ...lists].map((path) => ({ path })),
+    ['/', '/shops', '/coupons', '/products', '/campaigns', '/events', '/jobs', '/jobs/policy', ...TEXT_PAGES, ...lists].map((path) => ({
+      path,
+    })),
   );
 };

@@ -30,6 +30,9 @@ export function judgePath(target: string): PathVerdict {
     : { kind: 'redirect', to: canonical + query };
 }
 
+/** What may not hide in a segment, however it is escaped. */
+const HIDDEN = /[/\\%\u0000-\u001f\u007f]/;
+
 /** The segment's text, or undefined when it hides a separator, a control character or a dot step. */
 function decode(raw: string): string | undefined {
   let text: string;
@@ -38,16 +41,8 @@ function decode(raw: string): string | undefined {
   } catch {
     return undefined;
   }
-  // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
-  if (
-    /[/\\\u0000-\u001f\u007f]/.test(text) ||
-    text === '.' ||
-    text === '..' ||
-    text.includes('%')
-  ) {
-    return undefined;
-  }
-  return text;
+  const isStep = text === '.' || text === '..';
+  return isStep || HIDDEN.test(text) || !text.isWellFormed() ? undefined : text;
 }
 
 /** `@`, `:` and the like may stand in a segment as they are; what browsers leave alone is left alone. */

@@ -13,10 +13,15 @@ afterAll(() => evaluator.close());
 /** Rows by table; the journal of changes only grows and is left out. */
 function countsOf(dataDir: string): Record<string, number> {
   const sqlite = openSqlite(databaseFile(dataDir), { readonly: true });
-  const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
+  const tables = sqlite
+    .prepare("select name from sqlite_master where type = 'table'")
+    .pluck()
+    .all() as string[];
   const counts = tables
     .filter((table) => table !== 'change' && !table.startsWith('sqlite_'))
-    .map((table) => [table, sqlite.prepare(`select count(*) from "${table}"`).pluck().get()] as const);
+    .map(
+      (table) => [table, sqlite.prepare(`select count(*) from "${table}"`).pluck().get()] as const,
+    );
   sqlite.close();
   return Object.fromEntries(counts);
 }
@@ -61,23 +66,47 @@ describe('removing the demo town', () => {
     const { store } = await townDatabase();
     await store.write(async (tx) => {
       await tx.updateTable('business').set({ demo: 0 }).where('id', '=', 1).execute();
-      const { id } = await tx.selectFrom('shop').select('id').where('business_id', '=', 1).executeTakeFirstOrThrow();
-      await tx.insertInto('slug_history').values({ kind: 'shop', slug: 'before', entry_id: id }).execute();
+      const { id } = await tx
+        .selectFrom('shop')
+        .select('id')
+        .where('business_id', '=', 1)
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto('slug_history')
+        .values({ kind: 'shop', slug: 'before', entry_id: id })
+        .execute();
       await removeDemo(tx, AT);
     });
-    const shops = await store.read.selectFrom('shop').select(['business_id', 'schedule_id']).execute();
+    const shops = await store.read
+      .selectFrom('shop')
+      .select(['business_id', 'schedule_id'])
+      .execute();
     expect(shops).toEqual([{ business_id: 1, schedule_id: expect.any(Number) }]);
-    expect(await store.read.selectFrom('schedule').select('id').execute()).toEqual([{ id: shops[0]!.schedule_id }]);
-    expect(await store.read.selectFrom('slug_history').select('slug').execute()).toEqual([{ slug: 'before' }]);
-    expect(await store.read.selectFrom('shop_category').select('shop_id').execute()).not.toEqual([]);
+    expect(await store.read.selectFrom('schedule').select('id').execute()).toEqual([
+      { id: shops[0]!.schedule_id },
+    ]);
+    expect(await store.read.selectFrom('slug_history').select('slug').execute()).toEqual([
+      { slug: 'before' },
+    ]);
+    expect(await store.read.selectFrom('shop_category').select('shop_id').execute()).not.toEqual(
+      [],
+    );
   });
 });
 
 type Store = Awaited<ReturnType<typeof emptyDatabase>>['store'];
 
 function addRealBusiness(store: Store) {
-  const business = { kind: 'business', name: '実在の店', membership: 'member', chamber: 'yamaguchi' } as const;
+  const business = {
+    kind: 'business',
+    name: '実在の店',
+    membership: 'member',
+    chamber: 'yamaguchi',
+  } as const;
   return store.write((tx) =>
-    tx.insertInto('business').values({ ...business, created_at: NOW, updated_at: NOW }).execute(),
+    tx
+      .insertInto('business')
+      .values({ ...business, created_at: NOW, updated_at: NOW })
+      .execute(),
   );
 }

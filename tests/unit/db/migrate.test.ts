@@ -22,7 +22,8 @@ const bad: Migration = {
 
 const open = () => openSqlite(databaseFile(freshDir('migrate')));
 type Sqlite = ReturnType<typeof open>;
-const everything = (sqlite: Sqlite) => sqlite.prepare('select name, sql from sqlite_master order by name').all();
+const everything = (sqlite: Sqlite) =>
+  sqlite.prepare('select name, sql from sqlite_master order by name').all();
 
 describe('migrating', () => {
   test('brings an empty database to the newest version, and then does nothing', async () => {
@@ -42,11 +43,15 @@ describe('migrating', () => {
 
   test('leaves nothing behind of one that fails, nor of those before it in the same run', async () => {
     const sqlite = open();
-    await expect(migrate(sqlite, { '0001_good': good, '0002_bad': bad })).rejects.toThrow(/nowhere/);
+    await expect(migrate(sqlite, { '0001_good': good, '0002_bad': bad })).rejects.toThrow(
+      /nowhere/,
+    );
     expect(everything(sqlite)).toEqual([]);
     expect(await migrate(sqlite, { '0001_good': good })).toEqual(['0001_good']);
     const before = everything(sqlite);
-    await expect(migrate(sqlite, { '0001_good': good, '0002_bad': bad })).rejects.toThrow(/nowhere/);
+    await expect(migrate(sqlite, { '0001_good': good, '0002_bad': bad })).rejects.toThrow(
+      /nowhere/,
+    );
     expect(everything(sqlite)).toEqual(before);
     expect(sqlite.prepare('select name from box').pluck().get()).toBe('kept');
     expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -57,11 +62,15 @@ describe('migrating', () => {
     const sqlite = open();
     const dangling: Migration = {
       up: async (db: Kysely<unknown>) => {
-        await sql`create table part (box_id integer not null references box (id)) strict`.execute(db);
+        await sql`create table part (box_id integer not null references box (id)) strict`.execute(
+          db,
+        );
         await sql`insert into part values (99)`.execute(db);
       },
     };
-    await expect(migrate(sqlite, { '0001_good': good, '0002_dangling': dangling })).rejects.toThrow(/dangling/);
+    await expect(migrate(sqlite, { '0001_good': good, '0002_dangling': dangling })).rejects.toThrow(
+      /dangling/,
+    );
     expect(everything(sqlite)).toEqual([]);
   });
 

@@ -21,7 +21,9 @@ async function watchedTown() {
   asked.length = 0;
   const plans = () =>
     asked.flatMap(({ sql, parameters }) => {
-      const steps = sqlite.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+      const steps = sqlite.prepare(`explain query plan ${sql}`).all(...parameters) as {
+        detail: string;
+      }[];
       return steps.map(({ detail }) => detail);
     });
   return { read, taxonomy, plans };

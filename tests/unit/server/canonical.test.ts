@@ -3,13 +3,54 @@ import { describe, expect, test } from 'vitest';
 import { judgePath } from '#server/front/canonical.ts';
 
 const odd = fc.constantFrom(
-  ...['/', '//', '.', '..', '%', '%2e', '%2E', '%2f', '%5c', '\\', '%00', '%25', '?', '#', '&', '@', ':', '~', '+'],
-  ...['é', '\u00ff', 'あ', '%E3%81%82', '%e3%81%82', '%73', ' ', "'", '(', '!', '%40', '%ED%A0%80', '\ud800'],
+  ...[
+    '/',
+    '//',
+    '.',
+    '..',
+    '%',
+    '%2e',
+    '%2E',
+    '%2f',
+    '%5c',
+    '\\',
+    '%00',
+    '%25',
+    '?',
+    '#',
+    '&',
+    '@',
+    ':',
+    '~',
+    '+',
+  ],
+  ...[
+    'é',
+    '\u00ff',
+    'あ',
+    '%E3%81%82',
+    '%e3%81%82',
+    '%73',
+    ' ',
+    "'",
+    '(',
+    '!',
+    '%40',
+    '%ED%A0%80',
+    '\ud800',
+  ],
 );
 const target = fc
-  .array(fc.oneof(odd, fc.string({ maxLength: 6 }), fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 12 })
+  .array(
+    fc.oneof(odd, fc.string({ maxLength: 6 }), fc.string({ unit: 'grapheme', maxLength: 3 })),
+    { maxLength: 12 },
+  )
   .map((parts) => `/${parts.join('')}`);
-const anything = fc.oneof(target, fc.string(), fc.integer({ min: 1, max: 800 }).map((n) => `/${'あ'.repeat(n)}`));
+const anything = fc.oneof(
+  target,
+  fc.string(),
+  fc.integer({ min: 1, max: 800 }).map((n) => `/${'あ'.repeat(n)}`),
+);
 
 describe('the judge of request paths', () => {
   test('sends nobody to an address that it does not accept itself', () => {

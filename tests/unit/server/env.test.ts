@@ -28,20 +28,27 @@ describe('the environment', () => {
     expect(readEnv({ SITE_URL: 'https://yell.example.jp', DEMO: '1' }).demo).toBe(true);
   });
 
-  test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:4321', 'https://localhost'])(
-    '%s is this machine',
-    (url) => {
-      expect(readEnv({ SITE_URL: url, NOW: '2026-11-24T03:30:00Z' })).toMatchObject({ isLocal: true, demo: true });
-    },
-  );
+  test.each([
+    'http://localhost:3000',
+    'http://127.0.0.1',
+    'http://[::1]:4321',
+    'https://localhost',
+  ])('%s is this machine', (url) => {
+    expect(readEnv({ SITE_URL: url, NOW: '2026-11-24T03:30:00Z' })).toMatchObject({
+      isLocal: true,
+      demo: true,
+    });
+  });
 
-  test.each(['http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'https://xlocalhost', 'http://0.0.0.0'])(
-    '%s is not this machine, so the clock stays its own',
-    (url) => {
-      expect(readEnv({ SITE_URL: url })).toMatchObject({ isLocal: false, demo: false });
-      expect(() => readEnv({ SITE_URL: url, NOW: '2026-11-24T03:30:00Z' })).toThrow(EnvError);
-    },
-  );
+  test.each([
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'https://xlocalhost',
+    'http://0.0.0.0',
+  ])('%s is not this machine, so the clock stays its own', (url) => {
+    expect(readEnv({ SITE_URL: url })).toMatchObject({ isLocal: false, demo: false });
+    expect(() => readEnv({ SITE_URL: url, NOW: '2026-11-24T03:30:00Z' })).toThrow(EnvError);
+  });
 
   test('says of a wrong value which variable it is, in one line, and throws nothing else', () => {
     const names = ['PORT', 'HOST', 'SITE_URL', 'DEMO', 'NOW', 'TILE_URL', 'LOG_LEVEL'];

@@ -26,13 +26,19 @@ beforeAll(async () => {
     },
   };
   // What only pages need is left out.
-  server = createServer({ requireHostHeader: false }, createFront(options as unknown as FrontOptions)).listen(0, 'localhost');
+  server = createServer(
+    { requireHostHeader: false },
+    createFront(options as unknown as FrontOptions),
+  ).listen(0, 'localhost');
   await once(server, 'listening');
 });
 afterAll(() => void server.close());
 
 const ask = (request: RawRequest) =>
-  raw((server.address() as AddressInfo).port, { ...request, headers: { ...OWN, ...request.headers } });
+  raw((server.address() as AddressInfo).port, {
+    ...request,
+    headers: { ...OWN, ...request.headers },
+  });
 
 describe('the front', () => {
   test.each<[string, RawRequest, number]>([
@@ -42,8 +48,16 @@ describe('the front', () => {
     ['two hosts', { target: '/', headers: { host: 'evil.example' } }, 421],
     ['another method', { target: '/', method: 'DELETE' }, 405],
     ['a form from nowhere', { target: '/', method: 'POST' }, 403],
-    ['a form from another scheme', { target: '/', method: 'POST', headers: { Origin: 'http://yell.example.jp' } }, 403],
-    ['a form from a site that begins like ours', { target: '/', method: 'POST', headers: { Origin: `${SITE}.evil.example` } }, 403],
+    [
+      'a form from another scheme',
+      { target: '/', method: 'POST', headers: { Origin: 'http://yell.example.jp' } },
+      403,
+    ],
+    [
+      'a form from a site that begins like ours',
+      { target: '/', method: 'POST', headers: { Origin: `${SITE}.evil.example` } },
+      403,
+    ],
     ['a path that climbs', { target: '/a/..' }, 400],
     ['a path in another spelling', { target: '//%73hops/?a=1' }, 308],
     ['a database that cannot be reached', { target: '/healthz' }, 503],

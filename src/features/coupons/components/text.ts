@@ -8,7 +8,7 @@ import { addDays, localDate, localTime, localWeekday, startOfLocalDay } from '#s
 import type { Hue, PatternName } from '#ui/pattern.ts';
 import type { CouponSummary } from '../queries.ts';
 import { clock } from '../times.ts';
-import { couponState, endsSoon } from '../usable.ts';
+import { couponState } from '../usable.ts';
 
 /** What every text of a coupon is made with. */
 export interface Teller {
@@ -18,7 +18,7 @@ export interface Teller {
 }
 
 export interface StateText {
-  tone: 'open' | 'soon' | 'closed';
+  tone: 'open' | 'closed';
   text: string;
 }
 
@@ -30,7 +30,7 @@ export function stateText(coupon: CouponSummary, { words, at }: Teller): StateTe
     return { tone: 'closed', text: w.begins(dayText(coupon.validFrom, { words, at })) };
   if (state !== 'usable') return { tone: 'closed', text: w.states[state] };
   const text = coupon.shop.hoursKnown ? w.states.usable : `${w.states.usable}（${w.askHours}）`;
-  return { tone: endsSoon(coupon, at) ? 'soon' : 'open', text };
+  return { tone: 'open', text };
 }
 
 /** A local date as people say it near `at`: today, tomorrow, else with weekday. */

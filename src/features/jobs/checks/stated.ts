@@ -41,8 +41,7 @@ const LACKS: Record<Deferrable, (job: JobBody) => JobField[]> = {
   workplaceChange: (job) => blanks(job, ['workplaceChange']),
   smoking: (job) => blanks(job, ['smoking']),
   contract: contractLacks,
-  trial: (job) =>
-    job.trial ? blanks(job, ['trialLength', 'trialTerms']) : blanks(job, ['trial']),
+  trial: (job) => (job.trial ? blanks(job, ['trialLength', 'trialTerms']) : blanks(job, ['trial'])),
   hours: (job) => (job.hoursNote === null ? blanks(job, ['shifts']) : []),
   breaks: (job) => (job.breakNote === null ? blanks(job, ['breakMinutes']) : []),
   holidays: (job) => blanks(job, ['holidays']),

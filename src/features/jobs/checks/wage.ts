@@ -70,7 +70,10 @@ function checkMinimumWage(
 /** Whether the table of minimum wages can be trusted for this post: it is never guessed. */
 function checkTable(job: JobBody, context: CheckContext): Finding[] {
   const table = tableOf(job, context);
-  const newest = table.map(({ validFrom }) => validFrom).sort().at(-1);
+  const newest = table
+    .map(({ validFrom }) => validFrom)
+    .sort()
+    .at(-1);
   const from = job.postedOn ?? context.today;
   if (newest === undefined || table.every(({ validFrom }) => validFrom > from)) {
     return [block('wageMin', 'minimumWageUnknown')];

@@ -45,10 +45,7 @@ export function shiftLines(shifts: readonly Shift[], words: JobsWords): string[]
 function shiftText({ start, end }: Shift, words: JobsWords): string {
   const [hours = 0, minutes = '00'] = end.split(':');
   const isNextDay = Number(hours) >= 24 && end !== '24:00';
-  return words.shift(
-    start,
-    isNextDay ? words.nextDay(`${Number(hours) - 24}:${minutes}`) : end,
-  );
+  return words.shift(start, isNextDay ? words.nextDay(`${Number(hours) - 24}:${minutes}`) : end);
 }
 
 /** 月〜金 where the days follow one another, 月・水・金 where they do not. */

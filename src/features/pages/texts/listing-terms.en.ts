@@ -23,7 +23,7 @@ export const listingTermsTextEn: PageText = {
           'Write what is true, and correct it promptly when it changes. Hours and extra closing days take effect at once, without approval.',
           'Please answer when we ask you to confirm your entry. If we cannot reach you for long, we may take it off for the time being.',
           'Keep the laws that apply, among them those on premiums and representations, mail order, food labelling, employment security, labour standards and the minimum wage. Selling alcohol by mail order needs a licence.',
-          'A job post states every item the law asks for and is closed as soon as it is filled. No reward may be paid for being hired (お祝い金).',
+          'A job post states every item the law asks for and is closed as soon as it is filled. No reward may be paid to people for taking a job.',
           'Honour your coupons as they are written.',
         ),
       ],
@@ -74,7 +74,7 @@ export const listingTermsTextEn: PageText = {
           'You state and promise that neither you nor your officers nor anyone who in fact takes part in running your business is, or will be:',
         ),
         list(
-          'an organised crime group (暴力団), a member or associate of one, someone who left one less than five years ago, a company related to one, a corporate racketeer, or anyone comparable',
+          'an organised crime group (boryokudan), a member or associate of one, someone who left one less than five years ago, a company related to one, a corporate racketeer, or anyone comparable',
           'controlled by such people, or in a blameworthy relation to them, for instance by giving them money or favours',
         ),
         p(
