@@ -88,7 +88,9 @@ try {
   say(error.message);
   process.exit(1);
 }
-for (const name of ['vitest', 'playwright']) rmSync(report(name), { force: true });
+for (const left of ['data', 'vitest.json', 'playwright.json']) {
+  rmSync(path.join(CACHE, left), { recursive: true, force: true });
+}
 const { line, ok } = summary([unit(), browser(chromium)]);
 writeFileSync(path.join(CACHE, 'summary.txt'), `${line}\n`);
 say(line);

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addTaxonomy } from './setup/taxonomy.ts';
 import { NotATableError, readOpenData } from '#features/entries/open-data.ts';
+import { applyEventImport } from '#features/events/import/apply.ts';
+import { EVENT_COLUMN_ALIASES } from '#features/events/import/columns.ts';
+import { planEventImport, type EventStep } from '#features/events/import/plan.ts';
 import { effectiveHours } from '#features/shops/hours/effective.ts';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { applyShopImport } from '#features/shops/import/apply.ts';
 import { COLUMN_ALIASES } from '#features/shops/import/columns.ts';
-import { planShopImport, rowNumber, type Step } from '#features/shops/import/plan.ts';
+import { planShopImport, type Step } from '#features/shops/import/plan.ts';
 import { ensureSchedules } from '#features/shops/schedules.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { now } from '#server/clock.ts';
 import { store } from '#server/store.ts';
 
-const USAGE = `npm run import -- shops FILE [--apply] [--publish] [--skip-refused]
+const USAGE = `npm run import -- shops|events FILE [--apply] [--publish] [--skip-refused]
   Without --apply nothing is changed: the run shows what would be.
   --publish       also publishes rows that lack nothing
   --skip-refused  imports the good rows of a file that has broken ones`;
@@ -20,8 +23,8 @@ const USAGE = `npm run import -- shops FILE [--apply] [--publish] [--skip-refuse
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What to say of one row; unchanged rows are only counted. */
-function describe(step: Step): string[] {
-  const at = `row ${rowNumber(step)}`;
+function describe(step: Step | EventStep): string[] {
+  const at = `row ${step.kind === 'refuse' ? step.rowNumber : step.row.row}`;
   if (step.kind === 'refuse') {
     return step.problems.map(({ column, reason }) => `refused    ${at}  ${column}: ${reason}`);
   }
@@ -34,14 +37,14 @@ function describe(step: Step): string[] {
   return [];
 }
 
-async function importShops(
-  file: string,
-  flags: { apply: boolean; publish: boolean; skipRefused: boolean },
-): Promise<number> {
-  const table = readOpenData(readFileSync(file), COLUMN_ALIASES, ['名称']);
-  await store.write(addTaxonomy);
-  const taxonomy = await getTaxonomy(store.read);
-  const steps = await planShopImport(store.read, table, taxonomy);
+interface Flags {
+  apply: boolean;
+  publish: boolean;
+  skipRefused: boolean;
+}
+
+/** Tells what an import would do. Answers how the program ends where it goes no further. */
+function report(steps: (Step | EventStep)[], flags: Flags): number | undefined {
   for (const line of steps.flatMap(describe)) say(line);
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length;
   say(
@@ -55,6 +58,30 @@ async function importShops(
     say('Nothing was imported: the file has broken rows. --skip-refused imports the others.');
     return 1;
   }
+  return undefined;
+}
+
+async function importEvents(file: string, flags: Flags): Promise<number> {
+  const table = readOpenData(readFileSync(file), EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
+  await store.write(addTaxonomy);
+  const taxonomy = await getTaxonomy(store.read);
+  const steps = await planEventImport(store.read, table, taxonomy);
+  const ended = report(steps, flags);
+  if (ended !== undefined) return ended;
+  const published = await store.write((tx) =>
+    applyEventImport(tx, steps, { publish: flags.publish, taxonomy, at: now() }),
+  );
+  say(`Imported.${flags.publish ? ` ${published} published.` : ''}`);
+  return 0;
+}
+
+async function importShops(file: string, flags: Flags): Promise<number> {
+  const table = readOpenData(readFileSync(file), COLUMN_ALIASES, ['名称']);
+  await store.write(addTaxonomy);
+  const taxonomy = await getTaxonomy(store.read);
+  const steps = await planShopImport(store.read, table, taxonomy);
+  const ended = report(steps, flags);
+  if (ended !== undefined) return ended;
   const bodies = steps.flatMap((step) => (step.kind === 'refuse' ? [] : [step.row.body]));
   const evaluator = createEvaluator();
   const schedules = await ensureSchedules(
@@ -81,8 +108,9 @@ const { positionals, values } = parseArgs({
 });
 const [what, file] = positionals;
 try {
-  if (what !== 'shops' || file === undefined) throw new NotATableError(USAGE);
-  process.exitCode = await importShops(file, { ...values, skipRefused: values['skip-refused'] });
+  const run = what === 'shops' ? importShops : what === 'events' ? importEvents : undefined;
+  if (!run || file === undefined) throw new NotATableError(USAGE);
+  process.exitCode = await run(file, { ...values, skipRefused: values['skip-refused'] });
 } catch (error) {
   const isUsers =
     error instanceof NotATableError || (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -186,8 +186,8 @@ export const aboutEn: AboutWords = {
     },
     methods: {
       axe: 'axe, automatic',
-      keyboard: 'Keyboard',
-      widths: 'At a width of 320 px',
+      keyboard: 'Tab key, automatic',
+      widths: 'At 320 and 640 px',
       script: 'Used without JavaScript',
       code: 'How it is built',
     },

@@ -170,8 +170,8 @@ export const aboutJa = {
     },
     methods: {
       axe: 'axe自動検査',
-      keyboard: 'キーボード操作',
-      widths: '幅320pxの表示',
+      keyboard: 'Tabキーの自動の確認',
+      widths: '幅320px・640pxの表示',
       script: 'JavaScriptなしでの操作',
       code: '作りの確認',
     },

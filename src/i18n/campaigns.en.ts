@@ -22,6 +22,7 @@ export const campaignsEn: CampaignsWords = {
   source: 'Source',
   programme: 'What there is to see and do',
   schedule: 'Events',
+  allEvents: (n) => (n === 1 ? 'See the event' : `See all ${n} events`),
   participants: 'Who takes part',
   count: (n) => (n === 1 ? '1 place' : `${n} places`),
   openNow: (n) => `${n} open now`,

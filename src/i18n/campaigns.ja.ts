@@ -20,6 +20,7 @@ export const campaignsJa = {
   source: '出典',
   programme: 'できること・見られるもの',
   schedule: '催しの予定',
+  allEvents: (n: number) => `催しをすべて見る（${n}件）`,
   participants: '参加しているお店',
   count: (n: number) => `${n}か所`,
   openNow: (n: number) => `いま営業中 ${n}か所`,

@@ -65,6 +65,7 @@ export const eventsEn: EventsWords = {
   previous: 'Previous',
   next: 'Next',
   month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  pickDay: 'Pick a day',
   monthNav: 'Other months',
   weekNav: 'Other weeks',
   previousMonth: 'Previous month',

@@ -48,6 +48,7 @@ export const eventsJa = {
   previous: '前へ',
   next: '次へ',
   month: (year: number, month: number) => `${year}年${month}月`,
+  pickDay: '日付からえらぶ',
   monthNav: 'ほかの月',
   weekNav: 'ほかの週',
   previousMonth: '前の月',

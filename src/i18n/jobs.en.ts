@@ -114,10 +114,10 @@ export const jobsEn: JobsWords = {
     commission: 'Terms',
   },
   later: 'Stated in writing by the time of the interview',
-  yes: 'Yes',
+  notEmployment: 'Freelance commission (not employment)',
+  commissionKind: 'Kind of contract',
+  commissionPlace: 'Place of work',
   no: 'No',
-  none_: 'None',
-  dutiesNow: 'At hire',
   smoking: {
     none: 'No smoking on the premises',
     indoors: 'No smoking indoors',
@@ -130,7 +130,6 @@ export const jobsEn: JobsWords = {
   fromHiring: 'From the day of hiring',
   termDates: (from, until) => `${from} to ${until}`,
   termFrom: (date) => `From ${date}`,
-  termUntil: (date) => `until ${date}`,
   termMonths: (from, months) => `${from}, ${months === 1 ? '1 month' : `${months} months`}`,
   renewalYes: 'May be renewed',
   renewalNo: 'Not renewed',
@@ -276,7 +275,7 @@ export const jobsEn: JobsWords = {
     wageOrder: () => 'The highest pay is below the lowest.',
     wageHours: ({ label }) => `“${label}” is needed to check the minimum wage.`,
     minimumWage: ({ date, minimum, hourly }) =>
-      `From ${date} the minimum wage is ¥${minimum} an hour. This pay comes to ¥${hourly} an hour, without fixed overtime pay, commuting allowance and the like.`,
+      `From ${date} the minimum wage is ${yen(Number(minimum))} an hour. This pay comes to ${yen(Number(hourly))} an hour, without fixed overtime pay, commuting allowance and the like.`,
     minimumWageUnknown: () =>
       'No minimum wage is entered for the day of posting, so it cannot be checked.',
     minimumWageStale: ({ date }) =>
@@ -288,7 +287,7 @@ export const jobsEn: JobsWords = {
     fixedOvertimeExcess: () => 'State that overtime beyond the fixed hours is paid on top.',
     fixedOvertimeSum: () => 'Base pay and fixed overtime pay together exceed the lowest pay.',
     fixedOvertimeLow: ({ owed }) =>
-      `The fixed overtime pay may be less than what its hours are owed (¥${owed}).`,
+      `The fixed overtime pay may be less than what its hours are owed (${yen(Number(owed))}).`,
     deemedHours: () => 'State the hours that are deemed worked.',
     termDates: () => 'The contract ends before it begins.',
     dispatch: () => 'State that the person is employed as a dispatched worker.',

@@ -1,5 +1,8 @@
 const yen = (n: number) => `${n.toLocaleString('ja-JP')}円`;
 
+/** What a finding is about: the field's label, yen, days in words. */
+type Values = Record<string, string | number>;
+
 /** Words of the jobs pages, in Japanese: the source. */
 export const jobsJa = {
   nav: '求人',
@@ -113,10 +116,10 @@ export const jobsJa = {
     commission: '契約の条件',
   },
   later: '面接時までに書面で明示します',
-  yes: 'あり',
+  notEmployment: '業務委託（雇用契約ではありません）',
+  commissionKind: '契約の種類',
+  commissionPlace: '業務を行う場所',
   no: 'なし',
-  none_: 'なし',
-  dutiesNow: '雇い入れ直後',
   smoking: {
     none: '敷地内禁煙',
     indoors: '屋内禁煙',
@@ -129,7 +132,6 @@ export const jobsJa = {
   fromHiring: '採用日から',
   termDates: (from: string, until: string) => `${from}〜${until}`,
   termFrom: (date: string) => `${date}から`,
-  termUntil: (date: string) => `${date}まで`,
   termMonths: (from: string, months: number) =>
     `${from}${months % 12 === 0 ? `${months / 12}年` : `${months}か月`}`,
   renewalYes: '更新する場合があります',
@@ -267,29 +269,29 @@ export const jobsJa = {
   },
   confirmed: '最終確認日',
   findings: {
-    missing: ({ label }) => `「${label}」がありません。求人には必ず書く項目です。`,
-    missingOrLater: ({ label }) =>
+    missing: ({ label }: Values) => `「${label}」がありません。求人には必ず書く項目です。`,
+    missingOrLater: ({ label }: Values) =>
       `「${label}」がありません。ここに書くか、「面接時までに書面で明示」を選んでください。`,
-    later: ({ label }) =>
+    later: ({ label }: Values) =>
       `「${label}」は面接時までに書面で明示することになっています。書けるときは、ここに書いてください。`,
     dateOrder: () => '募集の期限が掲載日より前になっています。',
     wageOrder: () => '賃金の上限が下限より低くなっています。',
-    wageHours: ({ label }) => `最低賃金を確かめるために「${label}」が必要です。`,
-    minimumWage: ({ date, minimum, hourly }) =>
-      `${date}からの最低賃金は時給${minimum}円です。いまの賃金は1時間あたり${hourly}円です（固定残業代・通勤手当などを除く）。`,
+    wageHours: ({ label }: Values) => `最低賃金を確かめるために「${label}」が必要です。`,
+    minimumWage: ({ date, minimum, hourly }: Values) =>
+      `${date}からの最低賃金は時給${yen(Number(minimum))}です。いまの賃金は1時間あたり${yen(Number(hourly))}です（固定残業代・通勤手当などを除く）。`,
     minimumWageUnknown: () => '掲載日の最低賃金が登録されていないため、確かめられません。',
-    minimumWageStale: ({ date }) =>
+    minimumWageStale: ({ date }: Values) =>
       `最低賃金が未更新です。いちばん新しい登録は${date}からのものです。`,
-    minimumWageSoon: ({ date }) =>
+    minimumWageSoon: ({ date }: Values) =>
       `${date}より後は最低賃金が変わるかもしれません。改定を確かめてください。`,
     specificMinimumWage: () =>
       'この業種には特定最低賃金があるかもしれません。山口労働局の発表を確かめてください。',
-    fixedOvertimePart: ({ label }) => `固定残業代があるときは「${label}」を書きます。`,
+    fixedOvertimePart: ({ label }: Values) => `固定残業代があるときは「${label}」を書きます。`,
     fixedOvertimeExcess: () =>
       '固定残業代の時間を超えた分の割増賃金を追加で支給することを、示してください。',
     fixedOvertimeSum: () => '基本給と固定残業代の合計が、賃金の下限より高くなっています。',
-    fixedOvertimeLow: ({ owed }) =>
-      `固定残業代が、その時間数の割増賃金（${owed}円）に足りないかもしれません。`,
+    fixedOvertimeLow: ({ owed }: Values) =>
+      `固定残業代が、その時間数の割増賃金（${yen(Number(owed))}）に足りないかもしれません。`,
     deemedHours: () => '裁量労働制のときは、みなし労働時間を書きます。',
     termDates: () => '契約の終わりが始まりより前になっています。',
     dispatch: () => '派遣労働者として雇用することを示してください。',
@@ -300,9 +302,9 @@ export const jobsJa = {
     sexGround: () => '性別を限ることは法律で原則できません。根拠を選んでください。',
     sexReason: () => '性別を限る理由を書いてください。',
     sexUnfit: () => '男女雇用機会均等法第8条は、女性を優遇するときの根拠です。',
-    giftMoney: ({ label }) =>
+    giftMoney: ({ label }: Values) =>
       `「${label}」にお祝い金のことばがあります。お祝い金などで応募をさそう求人は載せられません。`,
-  } as Record<string, (values: Record<string, string | number>) => string>,
+  },
   feedTitle: '新しい求人',
   policy: {
     title: '求人情報の取扱いについて',

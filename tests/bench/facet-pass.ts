@@ -50,8 +50,8 @@ const loadMs = performance.now() - start;
 const at = new Date();
 const page = (query: DirectoryQuery) => measure(() => directory.page(query, 0, 24, at));
 const counts = (await directory.page(EVERYTHING, 0, 24, at)).counts;
-const { open: _, ...groups } = counts;
-const values = Object.values(groups).reduce((sum, group) => sum + group.size, 0);
+const groups = Object.values(counts).filter((group) => group instanceof Map);
+const values = groups.reduce((sum, group) => sum + group.size, 0);
 const { facets, all } = facetsAlone(Number(shops), values);
 process.send!({
   loadMs,

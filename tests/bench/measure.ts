@@ -10,6 +10,9 @@ const ROUNDS = 5;
 const WARM_UP_MS = 1_500;
 const ROUND_MS = 600;
 
+/** Headers that Node writes itself. */
+const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'date'];
+
 /** Something that answers, and the paths to ask it for, by the name of the page. */
 export interface Target {
   name: string;
@@ -66,10 +69,9 @@ export async function capture({ port, paths }: Target): Promise<BarePage[]> {
     Object.values(paths).map(async (path) => {
       const response = await fetch(`http://127.0.0.1:${port}${path}`);
       const body = Buffer.from(await response.arrayBuffer()).toString('base64');
-      const headers = Object.fromEntries(response.headers);
-      for (const name of ['connection', 'keep-alive', 'transfer-encoding', 'date']) {
-        delete headers[name as keyof typeof headers];
-      }
+      const headers = Object.fromEntries(
+        [...response.headers].filter(([name]) => !OF_THE_CONNECTION.includes(name)),
+      );
       return { path, headers, body };
     }),
   );

@@ -28,7 +28,9 @@ test.describe('without JavaScript', () => {
     const name = await page.getByRole('heading', { level: 1 }).innerText();
     await page.getByRole('link', { name: common.report }).click();
     await expect(page.getByRole('main')).toContainText(name);
-    await page.getByLabel(t.form.labels.body).fill('電話番号が一つ違います。\n二行目です。');
+    await page
+      .getByRole('textbox', { name: t.form.labels.body })
+      .fill('電話番号が一つ違います。\n二行目です。');
     await page.getByLabel(t.form.labels.mail).fill('だれか');
     const [refused] = await Promise.all([page.waitForResponse(/_action/), send(page)]);
     expect(refused.status()).toBe(422);
@@ -36,11 +38,11 @@ test.describe('without JavaScript', () => {
       t.form.errors.choose(t.form.labels.fault),
       t.form.errors.notAMail(''),
     ]);
-    await expect(page.getByLabel(t.form.labels.body)).toHaveValue(
+    await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue(
       '電話番号が一つ違います。\n二行目です。',
     );
     await expect(page.getByRole('main')).toContainText(name);
-    await page.getByLabel(t.report.faults.wrong).check();
+    await page.getByRole('radio', { name: t.report.faults.wrong }).check();
     await page.getByLabel(t.form.labels.mail).fill('');
     await asAPerson(page);
     await send(page);
@@ -71,14 +73,14 @@ test.describe('without JavaScript', () => {
     await expect(errors).toHaveCount(7);
     await expect(page.getByLabel(t.form.labels.business)).toHaveValue('架空の茶屋');
     await page.getByLabel(t.form.labels.kana).fill('かくうのちゃや');
-    await page.getByLabel(t.apply.kinds.shop).check();
+    await page.getByRole('radio', { name: t.apply.kinds.shop, exact: true }).check();
     await page.getByLabel(t.form.labels.address).fill('山口市のどこか');
     await page.getByLabel(t.form.labels.person).fill('架空 花');
     await page.getByLabel(t.form.labels.phone).fill('０８３ー０００ー００００');
-    await page.getByLabel(t.apply.memberships.unknown).check();
-    await page.getByLabel(t.apply.wanted.coupon).check();
-    await page.getByLabel(t.apply.wanted.event).check();
-    await page.getByLabel(t.apply.agree).check();
+    await page.getByRole('radio', { name: t.apply.memberships.unknown }).check();
+    await page.getByRole('checkbox', { name: t.apply.wanted.coupon }).check();
+    await page.getByRole('checkbox', { name: t.apply.wanted.event }).check();
+    await page.getByRole('checkbox', { name: t.apply.agree }).check();
     await asAPerson(page);
     await apply();
     await expect(page.locator('[data-receipt]')).toHaveText(/^A261124-\d+$/);
@@ -108,12 +110,14 @@ test('what is sent at once is asked for again, with its text; twice pressed it i
 }) => {
   await page.goto('/contact?topic=access');
   await expect(page.getByLabel(t.form.labels.topic)).toHaveValue('access');
-  await page.getByLabel(t.form.labels.body).fill('文字が小さくて読めません');
+  await page.getByRole('textbox', { name: t.form.labels.body }).fill('文字が小さくて読めません');
   await send(page);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(t.form.errors.tooFast(''));
   await expect(alert).toBeFocused();
-  await expect(page.getByLabel(t.form.labels.body)).toHaveValue('文字が小さくて読めません');
+  await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue(
+    '文字が小さくて読めません',
+  );
   await asAPerson(page);
   await page.getByRole('button', { name: t.form.send, exact: true }).dblclick();
   await expect(page.locator('[data-receipt]')).toBeVisible();
@@ -130,12 +134,12 @@ test('a program that fills in every field gets nowhere; a person sends it once m
 }) => {
   await page.goto('/contact');
   await page.getByLabel(t.form.labels.topic).selectOption('site');
-  await page.getByLabel(t.form.labels.body).fill('本文です');
+  await page.getByRole('textbox', { name: t.form.labels.body }).fill('本文です');
   await page.locator('[name=extra]').evaluate((field: HTMLInputElement) => (field.value = 'x'));
   await asAPerson(page);
   await send(page);
   await expect(page.getByRole('alert')).toContainText(t.form.errors.filled(''));
-  await expect(page.getByLabel(t.form.labels.body)).toHaveValue('本文です');
+  await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue('本文です');
   await send(page);
   await expect(page.locator('[data-receipt]')).toBeVisible();
 });
@@ -185,15 +189,17 @@ const PAGES = [
 ];
 
 for (const path of PAGES) {
-  test(`${path} is accessible in both languages, and on a wide screen`, async ({ page }) => {
-    for (const prefix of ['', '/en']) {
+  for (const [prefix, width] of [
+    ['', 360],
+    ['/en', 360],
+    ['', 1280],
+  ] as const) {
+    test(`${prefix}${path} is accessible at a width of ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
       await page.goto(prefix + path);
       await expectAccessible(page);
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(path);
-    await expectAccessible(page);
-  });
+    });
+  }
 }
 
 test('a form with errors is accessible', async ({ page }) => {

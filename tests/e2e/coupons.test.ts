@@ -181,6 +181,7 @@ test('a printed coupon shows its number and a code, and that it was used', async
 
 for (const locale of ['', '/en']) {
   test(`the coupon pages are accessible: ${locale || '/ja'}`, async ({ page, site }) => {
+    test.slow();
     const { slug } = await newCoupon(site);
     for (const path of ['', '?now=1', `/${slug}`, `/${slug}/use`, `/${slug}/print`]) {
       await page.goto(`${locale}/coupons${path}`);

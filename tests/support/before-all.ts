@@ -1,10 +1,6 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { CACHE } from './paths.ts';
 import { templateDir } from './template.ts';
 
-/** Before the workers start: what earlier runs left is gone, and the template is there. */
+/** Before the workers start, the template is there; none of them has to make it while a test waits. */
 export default async function beforeAll(): Promise<void> {
-  rmSync(path.join(CACHE, 'data'), { recursive: true, force: true });
   await templateDir();
 }

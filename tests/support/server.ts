@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { test as base, expect } from 'playwright/test';
 import { copyTemplate } from './template.ts';
 import { startSite, type Site } from './process.ts';
@@ -13,6 +14,7 @@ export const test = base.extend<object, { site: Site }>({
       const site = await startSite(dataDir, { TILE_URL });
       await use(site);
       expect(await site.stop(), `the site stops cleanly:\n${site.output()}`).toBe(0);
+      rmSync(dataDir, { recursive: true });
     },
     { scope: 'worker' },
   ],

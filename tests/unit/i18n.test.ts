@@ -78,18 +78,12 @@ describe('the dictionaries', () => {
 });
 
 /**
- * Whether the code reads a key: by its own name, or by looking something up in one of the groups it
- * lies in (`chambers[slug]`). Groups travel as props under other names, so only the last name counts.
+ * Whether the code reads a key: by its own name, as a text that names it (errors travel as keys), or
+ * by looking something up in a group it lies in (`chambers[slug]`). Groups travel as props under
+ * other names, so only the last name counts.
  */
 function isUsed({ path }: Leaf, code: string): boolean {
   const own = path.at(-1)!;
-  if (
-    new RegExp(`(?:\\.|\\?\\.)${own}\\b|\\['${own}'\\]|[{,]\\s*${own}\\s*[,:}][^;]*\\}\\s*=`).test(
-      code,
-    )
-  )
-    return true;
-  return path
-    .slice(0, -1)
-    .some((group) => new RegExp(`\\b${group}\\[|\\b${group}\\)\\[`).test(code));
+  const read = new RegExp(`\\.${own}\\b|'${own}'|[{,]\\s*${own}\\s*[,:}][^;]*\\}\\s*=`);
+  return read.test(code) || path.slice(0, -1).some((group) => code.includes(`${group}[`));
 }

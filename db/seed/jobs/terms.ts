@@ -89,7 +89,7 @@ function breakOf(shifts: readonly string[]): { breakMinutes: number; breakNote: 
   const longest = Math.max(
     ...shifts.map(shiftOf).map(({ start, end }) => minutesOf(end) - minutesOf(start)),
   );
-  if (longest <= 360) return { breakMinutes: 0, breakNote: '6時間以内の勤務のため、ありません' };
+  if (longest <= 360) return { breakMinutes: 0, breakNote: '6時間以内の勤務です' };
   return { breakMinutes: longest <= 510 ? 45 : 60, breakNote: null };
 }
 

@@ -41,6 +41,23 @@ async function addCampaign(tx: Tx, campaign: DemoCampaign, at: Date): Promise<vo
     .execute();
   const ids = products.flatMap((slug) => rows.find((row) => row.slug === slug)?.id ?? []);
   await gatherEntries(tx, id, 'product', ids, at);
+  await gatherEntries(tx, id, 'coupon', await couponsOf(tx, stops), at);
+}
+
+const COUPONS_GATHERED = 6;
+
+/** One coupon of each of the first shops on the way that have one. */
+async function couponsOf(tx: Tx, stops: DemoCampaign['stops']): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('coupon')
+    .innerJoin('shop', 'shop.id', 'coupon.shop_id')
+    .select(['coupon.id', 'shop.slug'])
+    .where('coupon.visibility', '=', 'published')
+    .orderBy('coupon.id')
+    .execute();
+  return stops
+    .flatMap((stop) => rows.find((row) => row.slug === stop.shop)?.id ?? [])
+    .slice(0, COUPONS_GATHERED);
 }
 
 /** The dates of the season that is not over on `today`; both `MM-DD`, the last perhaps a year later. */

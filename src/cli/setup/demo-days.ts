@@ -34,9 +34,9 @@ export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
   await replaceDemoProducts(tx, at);
   await replaceDemoCoupons(tx, at);
   await replaceDemoJobs(tx, at);
-  await replaceDemoEvents(tx, at);
-  // A campaign gathers the others, so it comes last.
+  // A campaign gathers what is there; the events then enter themselves into theirs.
   await replaceDemoCampaigns(tx, at);
+  await replaceDemoEvents(tx, at);
   await tx
     .insertInto('setting')
     .values({ key: KEY, value: localDate(at) })

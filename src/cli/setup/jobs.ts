@@ -79,7 +79,7 @@ function bodyOf(kind: JobKind, job: DemoJob, shop: DemoShop, at: Date): JobBody 
     recruiterAddress: address,
     contactPhone: kind === 'commission' ? null : shop.phone,
     contactEmail: `${job.slug}@example.com`,
-    contactNote: '採用担当まで（電話は10時〜17時）',
+    contactNote: kind === 'commission' ? null : '採用担当まで（電話は10時〜17時）',
     postedOn: addDays(today, -job.posted),
     validUntil: addDays(today, job.until),
     informationOn: addDays(today, -Math.floor(job.posted / 2)),

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { CampaignTable } from '#db/tables/campaigns.ts';
+import type { CampaignEntryTable, CampaignTable } from '#db/tables/campaigns.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { LookInput, StoryInput, type Look, type Story } from './schema.ts';
@@ -62,7 +62,8 @@ export async function listCampaigns(
   const rows = await published(read).orderBy('starts_on').orderBy('id').execute();
   const all = rows.map((row) => summaryOf(row, at));
   const of = (phase: Phase) => all.filter((campaign) => campaign.phase === phase);
-  return { running: of('running'), coming: of('coming'), past: of('past').reverse() };
+  const past = of('past').sort((a, b) => b.endsOn.localeCompare(a.endsOn));
+  return { running: of('running'), coming: of('coming'), past };
 }
 
 /**
@@ -185,6 +186,22 @@ export async function listParticipants(
     days: row.days,
     daysEn: row.days_en,
   }));
+}
+
+/** Ids of the entries of one kind that a campaign has gathered, in its order; whether they are public is theirs to say. */
+export async function listGatheredIds(
+  read: Reader,
+  campaignId: number,
+  kind: CampaignEntryTable['kind'],
+): Promise<number[]> {
+  const rows = await read
+    .selectFrom('campaign_entry')
+    .select('entry_id')
+    .where('campaign_id', '=', campaignId)
+    .where('kind', '=', kind)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.entry_id);
 }
 
 /** Addresses and last changes of the campaigns a search engine may list; there are never many. */

@@ -7,7 +7,7 @@ import { standingOf } from './columns.ts';
 import type { CouponListInput } from './list-input.ts';
 import { listCouponSummaries, type CouponSummary } from './queries.ts';
 import { COUPONS_PER_PAGE } from './schema.ts';
-import { couponState, endsSoon } from './usable.ts';
+import { momentOf, soonBefore, stateIn } from './usable.ts';
 import { shopOpenAt, visibleAt } from './visible.ts';
 
 /** How many coupons each value would show, given everything ticked in the other groups. */
@@ -117,12 +117,14 @@ async function candidates(
   }
   const rows = await query.execute();
   const categories = await categoriesOfShops(read, taxonomy, at);
+  const moment = momentOf(at);
+  const soon = soonBefore(at);
   return rows.map((row) => ({
     id: row.id,
     area: row.area_id === null ? undefined : taxonomy.areaSlug.get(row.area_id),
     categories: categories.get(row.shop_id) ?? [],
-    now: couponState(standingOf(row), at) === 'usable',
-    soon: endsSoon({ validUntil: row.valid_until! }, at),
+    now: stateIn(standingOf(row), moment) === 'usable',
+    soon: row.valid_until! < soon,
     publishedAt: row.publish_from ?? row.created_at,
   }));
 }

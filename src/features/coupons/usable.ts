@@ -21,13 +21,30 @@ const SOON_DAYS = 3;
  * 1:00 if Friday is a day of the coupon, whatever Saturday is. Periods are half-open.
  */
 export function usableNow(terms: CouponTerms, shopOpen: boolean, at: Date): boolean {
-  return shopOpen && inTerms(terms, at);
+  return shopOpen && inTerms(terms, momentOf(at));
 }
 
-function inTerms(terms: CouponTerms, at: Date): boolean {
+/** A moment as coupons see it, worked out once for a whole list of them. */
+export interface Moment {
+  at: number;
+  today: string;
+  yesterday: string;
+  weekday: number;
+  minute: number;
+}
+
+export function momentOf(at: Date): Moment {
   const today = localDate(at);
-  const weekday = localWeekday(at);
-  const minute = localMinutes(at);
+  return {
+    at: +at,
+    today,
+    yesterday: addDays(today, -1),
+    weekday: localWeekday(at),
+    minute: localMinutes(at),
+  };
+}
+
+function inTerms(terms: CouponTerms, { today, yesterday, weekday, minute }: Moment): boolean {
   const onDay = (day: string, dayOfWeek: number, minutes: number) =>
     day >= terms.validFrom &&
     day <= terms.validUntil &&
@@ -35,10 +52,7 @@ function inTerms(terms: CouponTerms, at: Date): boolean {
     (terms.times ?? [{ from: 0, until: DAY_MINUTES }]).some(
       ({ from, until }) => from <= minutes && minutes < until,
     );
-  return (
-    onDay(today, weekday, minute) ||
-    onDay(addDays(today, -1), (weekday + 6) % 7, minute + DAY_MINUTES)
-  );
+  return onDay(today, weekday, minute) || onDay(yesterday, (weekday + 6) % 7, minute + DAY_MINUTES);
 }
 
 /** The span in which a coupon can be usable at all, half-open; its last night may pass midnight. */
@@ -67,14 +81,24 @@ export interface CouponStanding extends CouponTerms {
 }
 
 export function couponState(coupon: CouponStanding, at: Date): CouponState {
-  if (+at >= Date.parse(coupon.endsAt)) return 'ended';
+  return stateIn(coupon, momentOf(at));
+}
+
+/** `couponState` at a moment that was worked out before. */
+export function stateIn(coupon: CouponStanding, moment: Moment): CouponState {
+  if (moment.at >= Date.parse(coupon.endsAt)) return 'ended';
   if (coupon.totalCap !== null && coupon.used >= coupon.totalCap) return 'used-up';
-  if (+at < Date.parse(coupon.startsAt)) return 'not-begun';
-  if (!inTerms(coupon, at)) return 'other-time';
-  return usableNow(coupon, coupon.shopOpen, at) ? 'usable' : 'shop-closed';
+  if (moment.at < Date.parse(coupon.startsAt)) return 'not-begun';
+  if (!inTerms(coupon, moment)) return 'other-time';
+  return coupon.shopOpen ? 'usable' : 'shop-closed';
 }
 
 /** Whether its last day is today, tomorrow or the day after. */
 export function endsSoon(coupon: { validUntil: string }, at: Date): boolean {
-  return coupon.validUntil < addDays(localDate(at), SOON_DAYS);
+  return coupon.validUntil < soonBefore(at);
+}
+
+/** The first Tokyo date that is not soon. */
+export function soonBefore(at: Date): string {
+  return addDays(localDate(at), SOON_DAYS);
 }

@@ -26,6 +26,8 @@ export interface ListedEvent {
   ongoing: boolean;
   /** How many more times it takes place on this date. */
   others: number;
+  /** It comes round again and again. */
+  isSeries: boolean;
 }
 
 /** Dates of public events; further conditions narrow them. */
@@ -55,6 +57,7 @@ export async function listedEvents(
 ): Promise<ListedEvent[]> {
   const rows = await days
     .innerJoin('event_occurrence', 'event_occurrence.id', 'event_day.occurrence_id')
+    .innerJoin('event_rule', 'event_rule.id', 'event_occurrence.rule_id')
     .leftJoin('venue', 'venue.id', 'event.venue_id')
     .leftJoin('area', 'area.id', 'venue.area_id')
     .select(['event.id', 'event.slug', 'event.title', 'event.title_en', 'event.summary'])
@@ -65,7 +68,7 @@ export async function listedEvents(
     .select(['event_occurrence.date', 'event_occurrence.starts_at', 'event_occurrence.ends_at'])
     .select(['event_occurrence.all_day', 'event_occurrence.state'])
     .select(['event_occurrence.earlier_starts_at', 'event_occurrence.note'])
-    .select('event_occurrence.note_en')
+    .select(['event_occurrence.note_en', 'event_rule.rrule'])
     .orderBy('event_day.date')
     .orderBy('event_day.ongoing')
     .orderBy('event_day.starts_at')
@@ -89,6 +92,7 @@ export async function listedEvents(
     occurrence: occurrenceFrom(row),
     ongoing: row.ongoing === 1,
     others: row.others,
+    isSeries: row.rrule !== null,
   }));
 }
 

@@ -43,6 +43,16 @@ export async function formView(
   };
 }
 
+/** Puts the status of a form's page on its answer; a page with a token in it is kept by nobody. */
+export function answerForm(
+  response: { status?: number; headers: Headers },
+  { status }: FormView,
+): void {
+  response.status = status;
+  response.headers.set('Cache-Control', 'no-store');
+  if (status === 503) response.headers.set('Retry-After', '30');
+}
+
 async function sentForm(request: Request): Promise<FormData | undefined> {
   try {
     return await request.formData();

@@ -11,7 +11,7 @@ const evaluator = createEvaluator();
 afterAll(() => evaluator.close());
 
 /** Rows by table; the journal of changes only grows and is left out. */
-function countsOf(dataDir: string): Record<string, number> {
+function countsOf(dataDir: string): Record<string, unknown> {
   const sqlite = openSqlite(databaseFile(dataDir), { readonly: true });
   const tables = sqlite
     .prepare("select name from sqlite_master where type = 'table'")

@@ -5,7 +5,10 @@ import { amountText, shiftLines } from './say.ts';
 export function timeRows({ job, locale, words }: SayContext, row: RowMaker): Row[] {
   const w = words.jobs;
   const { body } = job;
-  const breaks = body.breakMinutes === null ? null : plain(w.breakMinutes(body.breakMinutes));
+  const breaks =
+    body.breakMinutes === null
+      ? null
+      : plain(body.breakMinutes === 0 ? w.no : w.breakMinutes(body.breakMinutes));
   const overtime =
     body.overtime === null ? null : plain(body.overtime ? w.overtimeYes(body.overtimeHours) : w.no);
   return [

@@ -1,6 +1,7 @@
-import type { LocalText } from '#i18n/text.ts';
-import { localText } from '#i18n/text.ts';
+import type { JobsWords } from '#i18n/jobs.ja.ts';
+import { localText, type LocalText } from '#i18n/text.ts';
 import type { JobBody } from '../schema.ts';
+import type { JobSummary } from '../summary.ts';
 import { plain, written, type Row, type RowMaker, type SayContext } from './row.ts';
 import { amountText, dayText } from './say.ts';
 
@@ -9,7 +10,9 @@ export function workRows({ job, locale, words }: SayContext, row: RowMaker): Row
   const { body } = job;
   const duties = body.duties === null ? null : localText(locale, body.duties, body.dutiesEn);
   return [
-    ...row(w.fields.employmentType, [plain(w.types[job.employmentType])]),
+    ...(job.employmentType === 'commission'
+      ? row(w.commissionKind, [plain(w.notEmployment)])
+      : row(w.fields.employmentType, [plain(w.types[job.employmentType])])),
     ...row(w.fields.duties, [duties]),
     ...row(w.fields.dutiesChange, [written(body.dutiesChange, locale)], 'dutiesChange'),
   ];
@@ -21,10 +24,7 @@ export function placeRows({ job, locale, words }: SayContext, row: RowMaker): Ro
   const postal = body.workplacePostalCode === null ? '' : `〒${body.workplacePostalCode} `;
   const address = body.workplaceAddress === null ? null : postal + body.workplaceAddress;
   return [
-    ...row(w.fields.workplaceAddress, [
-      written(body.workplaceName, locale),
-      written(address, locale),
-    ]),
+    ...row(placeTerm(job, w), [written(body.workplaceName, locale), written(address, locale)]),
     ...row(w.fields.workplaceChange, [written(body.workplaceChange, locale)], 'workplaceChange'),
     ...row(
       w.fields.smoking,
@@ -35,6 +35,13 @@ export function placeRows({ job, locale, words }: SayContext, row: RowMaker): Ro
       'smoking',
     ),
   ];
+}
+
+/** 業務委託 has no workplace of an employer. */
+export function placeTerm(job: JobSummary, words: JobsWords): string {
+  return job.employmentType === 'commission'
+    ? words.commissionPlace
+    : words.fields.workplaceAddress;
 }
 
 export function contractRows(context: SayContext, row: RowMaker): Row[] {
@@ -104,7 +111,7 @@ export function whoRows({ job, locale, words }: SayContext, row: RowMaker): Row[
   ];
 }
 
-function ageText({ ageMin, ageMax }: JobBody, w: SayContext['words']['jobs']): string | null {
+function ageText({ ageMin, ageMax }: JobBody, w: JobsWords): string | null {
   if (ageMin !== null && ageMax !== null) return w.ageBetween(ageMin, ageMax);
   if (ageMin !== null) return w.ageFrom(ageMin);
   return ageMax === null ? null : w.ageUntil(ageMax);
@@ -116,12 +123,15 @@ export function recruiterRows({ job, locale, words }: SayContext, row: RowMaker)
   return [
     ...row(fields.recruiterName, [written(body.recruiterName, locale)]),
     ...row(fields.recruiterAddress, [written(body.recruiterAddress, locale)]),
-    ...row(fields.contactPhone, [
-      written(body.contactPhone, locale),
-      written(body.contactEmail, locale),
-      written(body.contactUrl, locale),
-      written(body.contactNote, locale),
-    ]),
+    // Who closed a post wants no more calls about it.
+    ...(job.state === 'open'
+      ? row(fields.contactPhone, [
+          written(body.contactPhone, locale),
+          written(body.contactEmail, locale),
+          written(body.contactUrl, locale),
+          written(body.contactNote, locale),
+        ])
+      : []),
     ...row(fields.selection, [written(body.selection, locale)]),
     ...row(fields.helloWorkNumber, [written(body.helloWorkNumber, locale)]),
   ];

@@ -11,6 +11,7 @@ export const GET: APIRoute = async ({ params, locals }) => {
     headers: {
       Location: link.url,
       'Cache-Control': 'no-store',
+      'x-count': `product:${link.productId} shop`,
       'X-Robots-Tag': 'noindex, nofollow',
     },
   });

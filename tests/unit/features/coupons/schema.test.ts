@@ -90,6 +90,7 @@ describe('the warning on premiums', () => {
     [999, 201, 1],
     [1000, 200, 0],
     [1000, 201, 1],
+    [1003, 201, 1],
     [3000, 600, 0],
     [3000, 601, 1],
   ])('for a purchase of %i yen and a gift of %i yen', (purchase, value, warnings) => {

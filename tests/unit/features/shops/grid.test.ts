@@ -48,6 +48,18 @@ describe('the cells of a map', () => {
     );
   });
 
+  test('are put together when there are too many, and lose nobody', () => {
+    const many = fc.array(point, { minLength: 201, maxLength: 215 });
+    const everywhere = { west: 131, east: 132, south: 33, north: 35 };
+    fc.assert(
+      fc.property(many, (all) => {
+        const found = cells(all, [...all.keys()], everywhere, 18);
+        expect(found.length).toBeLessThanOrEqual(200);
+        expect(found.reduce((sum, cell) => sum + cell.count, 0)).toBe(all.length);
+      }),
+    );
+  });
+
   test('stand in the middle of what they hold; a single one exactly on it', () => {
     fc.assert(
       fc.property(fc.array(point, { minLength: 1, maxLength: 300 }), zoom, (all, z) => {

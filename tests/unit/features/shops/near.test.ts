@@ -107,8 +107,11 @@ describe('the few nearest', () => {
     expect(first()).toBe(7);
     places.place(7, null);
     expect(first()).toBe(0);
+    // Once, and only where it stands now.
     places.place(9, from);
     places.place(9, away);
+    expect(places.few(all, from, 4).map(({ position }) => position)).toEqual([0, 1, 2, 3]);
+    expect(places.few(all, from, 20).filter(({ position }) => position === 9)).toHaveLength(1);
     places.place(11, from);
     expect(first()).toBe(11);
   });
