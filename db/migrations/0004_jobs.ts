@@ -215,6 +215,6 @@ async function jobs(db: Kysely<unknown>): Promise<void> {
   const index = (name: string, columns: string[]) =>
     db.schema.createIndex(`job_${name}`).on('job').columns(columns).execute();
   await index('open', ['visibility', 'valid_until']);
-  await index('shop', ['shop_id', 'visibility']);
+  await index('shop', ['shop_id', 'visibility', 'valid_until']);
   await index('area', ['area_id']);
 }

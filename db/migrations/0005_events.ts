@@ -159,11 +159,7 @@ async function events(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('event_business').on('event').column('business_id').execute();
   await db.schema.createIndex('event_venue').on('event').column('venue_id').execute();
-  await db.schema
-    .createIndex('event_last')
-    .on('event')
-    .columns(['visibility', 'last_on'])
-    .execute();
+  await db.schema.createIndex('event_last').on('event').column('last_on').execute();
   await strict(db.schema.createTable('event_organiser'))
     .addColumn('event_id', 'integer', (c) => c.notNull().references('event.id').onDelete('cascade'))
     .addColumn('business_id', 'integer', (c) =>

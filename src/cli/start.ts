@@ -10,6 +10,8 @@ async function start(): Promise<void> {
   const { now } = await import('#server/clock.ts');
   const { log } = await import('#server/log.ts');
   const { createEvaluator } = await import('#features/shops/hours/evaluator.ts');
+  const { extendOccurrences } = await import('#features/events/dates.ts');
+  const { eraseExpiredMessages } = await import('#features/inbox/commands.ts');
   const { extendSchedules } = await import('#features/shops/schedules.ts');
   const { setUp } = await import('./setup/index.ts');
   const { refreshDemo } = await import('./setup/demo-days.ts');
@@ -19,7 +21,9 @@ async function start(): Promise<void> {
     say(`Database in ${env.dataDir}: ${line}`);
   const eachHour = async () => {
     await extendSchedules(store, evaluator, now());
+    await extendOccurrences(store, now());
     await refreshDemo(store, now());
+    await store.write((tx) => eraseExpiredMessages(tx, now()));
   };
   await eachHour();
   setInterval(() => {

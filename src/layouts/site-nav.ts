@@ -55,6 +55,7 @@ export function siteMenus(
           page('/about', words.about),
           page('/help', words.help),
           page('/contact', words.contact),
+          page('/report', words.report),
           page('/terms', words.terms),
           page('/privacy', words.privacy),
           page('/accessibility', words.accessibility),

@@ -36,7 +36,7 @@ test.describe('without JavaScript', () => {
     expect(refused.status()).toBe(422);
     await expect(page.getByRole('alert').getByRole('link')).toHaveText([
       t.form.errors.choose(t.form.labels.fault),
-      t.form.errors.notAMail(''),
+      t.form.errors.notAMail(),
     ]);
     await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue(
       '電話番号が一つ違います。\n二行目です。',
@@ -48,12 +48,12 @@ test.describe('without JavaScript', () => {
     await send(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.thanks.title);
     await expect(page.locator('[data-receipt]')).toHaveText(/^R261124-\d+$/);
-    const [message] = await rowsOf<Record<string, unknown>>(
+    const [message] = rowsOf<Record<string, unknown>>(
       site.dataDir,
       "select * from inbox_message where body like '電話番号%'",
     );
     expect(message).toMatchObject({ kind: 'report', subject_kind: 'shop', state: 'new' });
-    const mails = await rowsOf<Record<string, unknown>>(
+    const mails = rowsOf<Record<string, unknown>>(
       site.dataDir,
       "select * from outbox where text like '%電話番号が一つ%'",
     );
@@ -84,7 +84,7 @@ test.describe('without JavaScript', () => {
     await asAPerson(page);
     await apply();
     await expect(page.locator('[data-receipt]')).toHaveText(/^A261124-\d+$/);
-    const [row] = await rowsOf<Record<string, unknown>>(
+    const [row] = rowsOf<Record<string, unknown>>(
       site.dataDir,
       "select fields from inbox_message where kind = 'application'",
     );
@@ -113,7 +113,7 @@ test('what is sent at once is asked for again, with its text; twice pressed it i
   await page.getByRole('textbox', { name: t.form.labels.body }).fill('文字が小さくて読めません');
   await send(page);
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText(t.form.errors.tooFast(''));
+  await expect(alert).toContainText(t.form.errors.tooFast());
   await expect(alert).toBeFocused();
   await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue(
     '文字が小さくて読めません',
@@ -122,7 +122,7 @@ test('what is sent at once is asked for again, with its text; twice pressed it i
   await page.getByRole('button', { name: t.form.send, exact: true }).dblclick();
   await expect(page.locator('[data-receipt]')).toBeVisible();
   expect(
-    await rowsOf<Record<string, unknown>>(
+    rowsOf<Record<string, unknown>>(
       site.dataDir,
       "select id from inbox_message where body like '文字が小さくて%'",
     ),
@@ -138,7 +138,7 @@ test('a program that fills in every field gets nowhere; a person sends it once m
   await page.locator('[name=extra]').evaluate((field: HTMLInputElement) => (field.value = 'x'));
   await asAPerson(page);
   await send(page);
-  await expect(page.getByRole('alert')).toContainText(t.form.errors.filled(''));
+  await expect(page.getByRole('alert')).toContainText(t.form.errors.filled());
   await expect(page.getByRole('textbox', { name: t.form.labels.body })).toHaveValue('本文です');
   await send(page);
   await expect(page.locator('[data-receipt]')).toBeVisible();

@@ -200,7 +200,7 @@ test.describe('a real site', () => {
     const dataDir = freshDir('demo');
     const settings = { DATA_DIR: dataDir, SITE_URL: REAL, NOW: undefined, DEMO: '1' };
     expect((await runCli('src/cli/seed.ts', settings, ['--shops', '20'])).code).toBe(0);
-    expect(rowsOf(dataDir, 'select 1 from business where demo = 1')).toHaveLength(20);
+    expect(rowsOf(dataDir, 'select 1 from shop')).toHaveLength(20);
   });
 });
 

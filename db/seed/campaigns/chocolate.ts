@@ -49,15 +49,14 @@ export const chocolate: DemoCampaign = {
       {
         title: '地域の事業者との商品開発',
         titleEn: 'New products with local businesses',
-        text: '果物、お茶、酒粕。山口の素材とチョコレートの新しい組み合わせを、つくり手と考えます。',
-        textEn:
-          'Fruit, tea, sake lees: new pairings of chocolate and what Yamaguchi grows and makes.',
+        text: '地域の事業者といっしょに、チョコレートの新しい商品をつくります。',
+        textEn: 'New chocolate products, developed together with local businesses.',
       },
       {
         title: '物産展',
         titleEn: 'Fairs of local products',
-        text: 'できあがった品を手にとって、食べくらべられる催しをひらきます。',
-        textEn: 'Where the products can be held in the hand and tasted side by side.',
+        text: 'チョコレートの品があつまる物産展をひらきます。',
+        textEn: 'Fairs where the chocolate products are brought together.',
       },
       {
         title: 'チョコレートの店の地図',
@@ -68,8 +67,8 @@ export const chocolate: DemoCampaign = {
       {
         title: 'マスコットとSNS',
         titleEn: 'A mascot and social media',
-        text: 'マスコットといっしょに、新しい味とお店の話をSNSでお届けします。',
-        textEn: 'With a mascot, news of flavours and shops goes out on social media.',
+        text: 'マスコットとSNSで、チョコレートの話題をお届けします。',
+        textEn: 'A mascot and social media carry the news of chocolate.',
       },
     ],
     route: {

@@ -33,9 +33,9 @@ export const christmas: DemoCampaign = {
     accent: '#14213D',
     spark: '#F2C14E',
   },
-  lead: '日本で初めてクリスマスが祝われたまち、山口。12月は、灯りと音楽と小さなひと皿でお迎えします。',
+  lead: '日本で初めてクリスマスが祝われたまち、山口。12月は、灯りと催しと、小さなひと皿でお迎えします。',
   leadEn:
-    'Christmas was first celebrated in Japan in Yamaguchi. Through December the town welcomes you with lights, music and small plates.',
+    'Christmas was first celebrated in Japan in Yamaguchi. Through December the town welcomes you with lights, events and small plates.',
   body: '日本で初めてクリスマスが祝われたのは、山口でした。その物語を受けついで、12月の山口市は「クリスマス市」になります。\n\n点灯式、セレモニー、まちなかの灯り、飲食店のピンチョス。およそ40の団体が、12月のあいだそれぞれに催しをひらきます。ひとつのページから、どうぞ一日をつくってみてください。\n\nこのデモで参加しているお店と品は、すべて架空です。',
   bodyEn:
     'Christmas was first celebrated in Japan in Yamaguchi. In that spirit the city calls itself “Christmas City” every December.\n\nThere is a lighting ceremony, a celebration, lights through the town and pinchos in its restaurants. About 40 organisations hold events of their own during the month. Plan your day from this one page.\n\nThe shops and dishes that take part in this demo are all fictional.',
@@ -45,9 +45,9 @@ export const christmas: DemoCampaign = {
       {
         title: '点灯式とセレモニー',
         titleEn: 'Lighting ceremony and celebration',
-        text: '12月のはじまりを告げる点灯式と、クリスマスのセレモニー。日時は催しの予定でお知らせします。',
+        text: '灯りをともす点灯式と、セレモニー。日時は催しの予定でお知らせします。',
         textEn:
-          'The lights are switched on to begin December, and a ceremony marks Christmas. Times are given with the events.',
+          'The lights are switched on, and a ceremony is held. Times are given with the events.',
       },
       {
         title: 'まちを歩くイルミネーション',
@@ -67,11 +67,10 @@ export const christmas: DemoCampaign = {
           'A food campaign in which each restaurant serves pinchos of its own. Go from one to the next.',
       },
       {
-        title: '約40の団体の催し',
+        title: '約40の団体',
         titleEn: 'About 40 organisations',
-        text: '音楽、市、ワークショップ、子どもの集い。およそ40の団体が、12月に催しをひらきます。',
-        textEn:
-          'Music, markets, workshops, gatherings for children: about 40 organisations hold events in December.',
+        text: 'およそ40の団体が、12月に催しをひらきます。',
+        textEn: 'About 40 organisations hold events in December.',
       },
     ],
     route: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateInput, optionalText } from '#features/entries/schema.ts';
-import { readTimes, type Period } from './times.ts';
+import { readTimes } from './times.ts';
 
 export const COUPON_KINDS = ['discount', 'free', 'gift', 'other'] as const;
 export const SHOW_WHEN = ['arrival', 'order', 'payment', 'booking'] as const;
@@ -107,7 +107,6 @@ export const CouponInput = CouponFields.superRefine((body, context) => {
   }
 });
 export type CouponBody = z.output<typeof CouponInput>;
-export type { Period };
 
 /** What a coupon still lacks to be published. */
 export type Missing =

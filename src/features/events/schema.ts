@@ -26,7 +26,6 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How one takes part; null is not said. */
 export const ENTRY_WAYS = ['open', 'first-come', 'ticket', 'booking', 'lottery'] as const;
-export type EntryWay = (typeof ENTRY_WAYS)[number];
 
 export const OCCURRENCE_STATES = ['scheduled', 'cancelled', 'postponed', 'moved'] as const;
 export type OccurrenceState = (typeof OCCURRENCE_STATES)[number];

@@ -99,26 +99,20 @@ async function countJobs(
     .execute();
   const wanted = bitsOf(input.hours);
   const inHours = (bits: number) => wanted === 0 || (bits & wanted) !== 0;
-  const inWeekend = (bits: number) => !input.weekend || (bits & WEEKEND) !== 0;
   const sum = (fits: (bits: number) => boolean) =>
     bands.reduce((total, row) => total + (fits(row.bands) ? Number(row.n) : 0), 0);
   return {
-    total: sum((bits) => inHours(bits) && inWeekend(bits)),
+    total: sum(inHours),
     counts: {
       area: new Map(areas.flatMap((row) => (row.slug ? [[row.slug, Number(row.n)]] : []))),
       type: new Map(types.flatMap((row) => (row.type ? [[row.type, Number(row.n)]] : []))),
-      hours: new Map(
-        BANDS.map((band) => [
-          band,
-          sum((bits) => inWeekend(bits) && (bits & bitsOf([band])) !== 0),
-        ]),
-      ),
+      hours: new Map(BANDS.map((band) => [band, sum((bits) => (bits & bitsOf([band])) !== 0)])),
       weekend: sum((bits) => inHours(bits) && (bits & WEEKEND) !== 0),
     },
   };
 }
 
-/** Open jobs that fit everything asked, leaving out one group (and weekend together with hours). */
+/** Open jobs that fit everything asked, leaving out one group. */
 function matching(read: Reader, taxonomy: Taxonomy, input: JobListInput, at: Date, except?: Group) {
   const areas = taxonomy.areas.filter((term) => input.area.includes(term.slug));
   return openJobs(read, at).where((eb) =>
@@ -138,7 +132,7 @@ function matching(read: Reader, taxonomy: Taxonomy, input: JobListInput, at: Dat
         ? []
         : [eb('job.employment_type', 'in', input.type)]),
       ...(except === 'hours' || input.hours.length === 0 ? [] : [hasBits(bitsOf(input.hours))]),
-      ...(except === 'hours' || !input.weekend ? [] : [hasBits(WEEKEND)]),
+      ...(input.weekend ? [hasBits(WEEKEND)] : []),
     ]),
   );
 }

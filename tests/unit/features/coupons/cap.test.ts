@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { addCoupon, addShop } from '../../../support/coupons.ts';
@@ -7,7 +7,7 @@ import { emptyDatabase } from '../../../support/database.ts';
 import { ROOT } from '../../../support/paths.ts';
 
 const NOON = new Date('2026-11-24T03:00:00.000Z');
-const program = path.join(ROOT, 'tests/support/tap-coupon.ts');
+const program = fileURLToPath(new URL('../../../support/tap-coupon.ts', import.meta.url));
 
 async function taps(dataDir: string, count: number): Promise<string[]> {
   const args = [program, dataDir, NOON.toISOString(), String(count)];

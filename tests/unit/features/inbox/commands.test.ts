@@ -161,7 +161,7 @@ describe('a report', () => {
     const { store } = await emptyDatabase();
     await withShop(store);
     await store.write((tx) => sendReport(tx, report('shop', 'kissa'), from('a'), AT));
-    const [{ id }] = (await messages(store)) as [{ id: number }];
+    const { id } = (await messages(store))[0]!;
     const resolve = (result: 'corrected' | 'suspended', at: Date) =>
       store.write((tx) => resolveReport(tx, { name: 'staff' }, id, { result, note: null }, at));
     expect(await resolve('suspended', later(HOUR)), 'a shop is not suspended').toBe(false);
@@ -190,7 +190,7 @@ describe('a report', () => {
         })
         .execute();
     });
-    const [{ id }] = (await messages(store)) as [{ id: number }];
+    const { id } = (await messages(store))[0]!;
     await store.write((tx) =>
       resolveReport(tx, { name: 'staff' }, id, { result: 'suspended', note: '確認中' }, AT),
     );

@@ -57,6 +57,7 @@ describe('the cells of a map', () => {
         expect(found.length).toBeLessThanOrEqual(200);
         expect(found.reduce((sum, cell) => sum + cell.count, 0)).toBe(all.length);
       }),
+      { endOnFailure: true },
     );
   });
 
