@@ -1,3 +1,4 @@
+import { demoBusinesses } from '#features/entries/demo.ts';
 import type { Reader, Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
 import { standingOf } from './columns.ts';
@@ -101,8 +102,14 @@ export async function listEndingCoupons(
 }
 
 /** The newest coupons that have not ended, for the feed. */
-export async function listNewCoupons(read: Reader, at: Date, n: number): Promise<CouponSummary[]> {
+export async function listNewCoupons(
+  read: Reader,
+  at: Date,
+  n: number,
+  withDemo: boolean,
+): Promise<CouponSummary[]> {
   const rows = await joined(read, at)
+    .$if(!withDemo, (real) => real.where('shop.business_id', 'not in', demoBusinesses(read)))
     .where('coupon.ends_at', '>', toIso(at))
     .orderBy((eb) => eb.fn.coalesce('coupon.publish_from', 'coupon.created_at'), 'desc')
     .orderBy('coupon.id', 'desc')

@@ -1,5 +1,6 @@
 import type { Reader } from '#server/db.ts';
 import type { Selectable } from 'kysely';
+import { demoBusinesses } from '#features/entries/demo.ts';
 import type { EventTable } from '#db/tables/events.ts';
 import { occurrenceFrom } from './dates.ts';
 import { listedEvents, type ListedEvent } from './days.ts';
@@ -51,8 +52,13 @@ export interface FeedEvent {
  * The events of a list as a calendar holds them. A list of certain days gives just these dates, any
  * other gives whole series, so that a subscription never runs out.
  */
-export async function getFeed(read: Reader, input: EventListInput, at: Date): Promise<FeedEvent[]> {
-  const days = await daysOfList(read, input, at)
+export async function getFeed(
+  read: Reader,
+  input: EventListInput,
+  at: Date,
+  withDemo: boolean,
+): Promise<FeedEvent[]> {
+  const days = await feedDays(read, input, at, withDemo)
     .select(['event_day.event_id', 'event_day.occurrence_id'])
     .orderBy('event_day.date')
     .limit(20 * EVENTS_AT_MOST)
@@ -60,6 +66,12 @@ export async function getFeed(read: Reader, input: EventListInput, at: Date): Pr
   const ids = [...new Set(days.map((day) => day.event_id))].slice(0, EVENTS_AT_MOST);
   const isDays = input.when !== null || input.day !== null;
   return feedEvents(read, ids, isDays ? [...new Set(days.map((day) => day.occurrence_id))] : null);
+}
+
+/** The days of a list as others may have them: a real site's feeds hold no demo events. */
+function feedDays(read: Reader, input: EventListInput, at: Date, withDemo: boolean) {
+  const days = daysOfList(read, input, at);
+  return withDemo ? days : days.where('event.business_id', 'not in', demoBusinesses(read));
 }
 
 /** Events with all their dates, in the order of the ids. */
@@ -153,8 +165,9 @@ export async function getRss(
   read: Reader,
   input: EventListInput,
   at: Date,
+  withDemo: boolean,
 ): Promise<ListedEvent[]> {
-  const days = await listedEvents(daysOfList(read, input, at), { limit: 8 * RSS_ITEMS });
+  const days = await listedEvents(feedDays(read, input, at, withDemo), { limit: 8 * RSS_ITEMS });
   const first = days.filter(({ id }, i) => days.findIndex((other) => other.id === id) === i);
   return first.slice(0, RSS_ITEMS);
 }

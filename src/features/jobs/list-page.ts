@@ -1,3 +1,4 @@
+import { demoBusinesses } from '#features/entries/demo.ts';
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Reader } from '#server/db.ts';
@@ -68,8 +69,10 @@ export async function listFeedJobs(
   input: JobListInput,
   at: Date,
   limit: number,
+  withDemo: boolean,
 ): Promise<JobSummary[]> {
   const rows = await matching(read, taxonomy, input, at)
+    .$if(!withDemo, (real) => real.where('shop.business_id', 'not in', demoBusinesses(read)))
     .select(SUMMARY)
     .orderBy('job.posted_on', 'desc')
     .orderBy('job.id', 'desc')

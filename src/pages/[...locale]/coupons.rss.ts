@@ -9,7 +9,7 @@ const ITEMS = 50;
 /** The newest coupons that have not ended. */
 export const GET: APIRoute = async ({ locals }) => {
   const { locale, words, siteUrl, read, at } = locals;
-  const coupons = await listNewCoupons(read, at, ITEMS);
+  const coupons = await listNewCoupons(read, at, ITEMS, locals.isLocal);
   return rss({
     title: `${words.coupons.title} | ${words.site.name}`,
     description: words.coupons.feedDescription,

@@ -23,7 +23,12 @@ export const GET: APIRoute = async ({ url, locals }) => {
     ...campaigns.filter((c) => c.slug === input.campaign).map((c) => campaignName(c, locale)),
   ];
   const name = w.feedTitle(names.join(locale === 'ja' ? '・' : ', '));
-  const ics = toIcs(await getFeed(read, input, at), { name, siteUrl, locale, words: w });
+  const ics = toIcs(await getFeed(read, input, at, locals.isLocal), {
+    name,
+    siteUrl,
+    locale,
+    words: w,
+  });
   return new Response(ics, {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',

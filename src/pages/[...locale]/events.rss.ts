@@ -14,7 +14,7 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const { taxonomy } = await liveDirectory();
   const campaigns = await listEventCampaigns(read);
   const input = knownOnly(readEventList(url.searchParams), taxonomy, campaigns);
-  const events = await getRss(read, input, at);
+  const events = await getRss(read, input, at, locals.isLocal);
   const response = await rss({
     title: words.events.feedTitle(''),
     description: words.events.description,

@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const { locale, words, read, at, siteUrl } = locals;
   const taxonomy = await getTaxonomy(read);
   const input = knownOnly(readJobList(url.searchParams), taxonomy);
-  const jobs = await listFeedJobs(read, taxonomy, input, at, ITEMS);
+  const jobs = await listFeedJobs(read, taxonomy, input, at, ITEMS, locals.isLocal);
   return rss({
     title: `${words.jobs.feedTitle} | ${words.site.name}`,
     description: words.jobs.description,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BANDS } from '#features/jobs/bands.ts';
 import { readJobList } from '#features/jobs/list-input.ts';
 import { listJobs } from '#features/jobs/list-page.ts';
 import { at, demo } from './demo.ts';
@@ -25,8 +26,9 @@ describe('the list', () => {
       const { counts, total } = await list(query);
       const without = new URLSearchParams(query);
       without.delete('hours');
-      const nights = await list(`${without}&hours=night`);
-      expect(counts.hours.get('night')).toBe(nights.total);
+      for (const band of BANDS) {
+        expect(counts.hours.get(band)).toBe((await list(`${without}&hours=${band}`)).total);
+      }
       const weekend = new URLSearchParams(query);
       weekend.set('weekend', '1');
       expect(counts.weekend).toBe((await list(String(weekend))).total);

@@ -30,6 +30,6 @@ test('a word is found in exactly the texts that hold it, also after some have ch
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 8, endOnFailure: true },
   );
 });
