@@ -90,8 +90,6 @@ export const productsEn: ProductsWords = {
   variant: 'Variety',
   variantPrice: 'Price',
   labels: 'Food label',
-  labelItem: 'Item',
-  labelText: 'What it says',
   label: {
     name: 'Name of the food',
     ingredients: 'Ingredients',

@@ -81,8 +81,6 @@ export const productsJa = {
   variant: '種類',
   variantPrice: '値段',
   labels: '食品の表示',
-  labelItem: '項目',
-  labelText: '内容',
   label: {
     name: '名称',
     ingredients: '原材料',

@@ -10,7 +10,6 @@ import {
 export const PRODUCT_KINDS = ['food', 'alcohol', 'other'] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
 const SHIPPING = ['ambient', 'chilled', 'frozen'] as const;
-export type Shipping = (typeof SHIPPING)[number];
 export const PRODUCTS_PER_PAGE = 24;
 
 /**
