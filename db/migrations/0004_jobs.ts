@@ -153,10 +153,10 @@ async function jobs(db: Kysely<unknown>): Promise<void> {
     .addColumn('contract_from', 'text')
     .addColumn('contract_until', 'text')
     .addColumn('area_id', 'integer', (c) => c.references('area.id'))
-    .addColumn('wage_region', 'text', (c) => c.notNull().defaultTo('yamaguchi'))
-    .addColumn('shifts', 'text', (c) => c.notNull().defaultTo('[]'))
+    .addColumn('wage_region', 'text', (c) => c.notNull())
+    .addColumn('shifts', 'text', (c) => c.notNull())
     .addColumn('insurance', 'text')
-    .addColumn('deferred', 'text', (c) => c.notNull().defaultTo('[]'))
+    .addColumn('deferred', 'text', (c) => c.notNull())
     .addColumn('bands', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('wage_hourly', 'real')
     .addColumn('search', 'text', (c) => c.notNull().defaultTo(''));
@@ -178,7 +178,7 @@ async function jobs(db: Kysely<unknown>): Promise<void> {
   }
   for (const name of ['fixed_overtime', 'fixed_overtime_excess', 'dispatched']) {
     table = table
-      .addColumn(name, 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn(name, 'integer', (c) => c.notNull())
       .addCheckConstraint(`job_${name}`, flag(name));
   }
   for (const [name, values] of Object.entries(CHOICES)) {

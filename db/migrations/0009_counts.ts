@@ -10,7 +10,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('n', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('entry_count_key', ['kind', 'entry_id', 'day', 'what'])
     .addCheckConstraint('entry_count_day', localDate('day'))
-    .addCheckConstraint('entry_count_kind', oneOf('kind', ['shop', 'coupon', 'job', 'event', 'product', 'campaign']))
+    .addCheckConstraint(
+      'entry_count_kind',
+      oneOf('kind', ['shop', 'coupon', 'job', 'event', 'product', 'campaign']),
+    )
     .addCheckConstraint('entry_count_what', oneOf('what', ['view', 'call', 'map', 'link', 'shop']))
     .addCheckConstraint('entry_count_n', within('n', 1, 1_000_000_000))
     .execute();

@@ -27,7 +27,6 @@ export const en: Dictionary = {
     mainNav: 'Main',
     bottomNav: 'Quick links',
     footerNav: 'About this site',
-    languages: 'Language',
     search: 'Search shops',
     searchPlaceholder: 'Name, thing or place',
     languageNames: { ja: '日本語', en: 'English' },
@@ -63,7 +62,6 @@ export const en: Dictionary = {
       const name = `${WEEKDAYS[weekday]} ${day} ${MONTHS[month! - 1]}`;
       return date.startsWith(thisYear) ? name : `${name} ${year}`;
     },
-    newWindow: '(opens in a new window)',
     required: 'required',
     report: 'Report a mistake or a concern',
     close: 'Close',

@@ -24,7 +24,6 @@ export const ja = {
     mainNav: 'おもなページ',
     bottomNav: 'よく使うページ',
     footerNav: 'サイトの案内',
-    languages: '言語',
     search: 'お店をさがす',
     searchPlaceholder: 'お店の名前・もの・場所',
     languageNames: { ja: '日本語', en: 'English' },
@@ -60,7 +59,6 @@ export const ja = {
       const [year, month, day] = date.split('-').map(Number);
       return `${date.startsWith(thisYear) ? '' : `${year}年`}${month}月${day}日(${'月火水木金土日'[weekday]})`;
     },
-    newWindow: '（新しい画面で開きます）',
     required: '必須',
     report: '情報の誤り・苦情を知らせる',
     close: '閉じる',

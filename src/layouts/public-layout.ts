@@ -27,7 +27,6 @@ export interface PublicLabels {
   mainNav: string;
   bottomNav: string;
   footerNav: string;
-  languages: string;
   /** How each language calls itself: { ja: '日本語', en: 'English' }. */
   languageNames: Record<string, string>;
   search: string;

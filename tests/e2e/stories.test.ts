@@ -18,12 +18,10 @@ class Finger {
   }
   /** Fails when the story took more taps than it may. */
   done(story: string, atMost: number): void {
-    test
-      .info()
-      .annotations.push({
-        type: 'taps',
-        description: `${story}: ${this.#taps} (at most ${atMost})`,
-      });
+    test.info().annotations.push({
+      type: 'taps',
+      description: `${story}: ${this.#taps} (at most ${atMost})`,
+    });
     process.stdout.write(`      ${story}: ${this.#taps} taps of ${atMost}\n`);
     expect(this.#taps, `taps for: ${story}`).toBeLessThanOrEqual(atMost);
   }

@@ -5,7 +5,8 @@ import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { env, store } from '#server/store.ts';
 import { issueSerial } from './serials.ts';
-import { undoUse, useCoupon, type UseResult } from './uses.ts';
+import type { UseResult } from './use-queries.ts';
+import { undoUse, useCoupon } from './uses.ts';
 import { couponCookie, couponCookieOptions, hashToken, visitorToken } from './visitor.ts';
 
 const nonce = z.string().regex(/^[\w-]{22}$/);

@@ -1,7 +1,7 @@
 import type { Reader } from '#server/db.ts';
 import { getPublishedCoupon, type CouponDetail } from './queries.ts';
 import { couponState, type CouponState } from './usable.ts';
-import { limitReached, UNDO_WITHIN_MS, useOfForm, type UseResult } from './uses.ts';
+import { limitReached, UNDO_WITHIN_MS, useOfForm, type UseResult } from './use-queries.ts';
 import { couponCookie, hashToken } from './visitor.ts';
 
 export interface CounterView {

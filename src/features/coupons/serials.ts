@@ -1,12 +1,10 @@
 import { createHash, randomInt } from 'node:crypto';
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
-import type { Reader, Tx } from '#server/db.ts';
+import type { Tx } from '#server/db.ts';
 import { getPublishedCoupon } from './queries.ts';
+import { SERIAL_LENGTH, SERIAL_LETTERS } from './serial-queries.ts';
 import { addUse, claim } from './uses.ts';
 
-/** Crockford's letters: no I, L, O, U, so that paper is read back as it was printed. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LENGTH = 12;
 /** Papers anyone may print of one coupon in a Tokyo day: enough for a shop, too few to flood it. */
 const PRINTED_PER_DAY = 300;
 /** Paper that was handed over in time may be typed in later. */
@@ -32,47 +30,15 @@ export async function issueSerial(
     .where('issued_at', '>=', toIso(startOfLocalDay(localDate(at))))
     .executeTakeFirstOrThrow();
   if (Number(n) >= PRINTED_PER_DAY) return 'enough';
-  const serial = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const serial = Array.from(
+    { length: SERIAL_LENGTH },
+    () => SERIAL_LETTERS[randomInt(SERIAL_LETTERS.length)],
+  ).join('');
   await tx
     .insertInto('coupon_serial')
     .values({ coupon_id: coupon.id, serial, issued_at: toIso(at) })
     .execute();
   return { serial };
-}
-
-/** A serial as somebody typed it: any case and hyphens, and the letters that look like digits. */
-export function readSerial(typed: string): string | undefined {
-  const serial = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  return new RegExp(`^[${LETTERS}]{${LENGTH}}$`).test(serial) ? serial : undefined;
-}
-
-/** A serial in groups of four, for reading. */
-export function showSerial(serial: string): string {
-  return serial.replace(/(.{4})(?=.)/g, '$1-');
-}
-
-/** Whether a printed coupon was used and when; undefined when no such paper was issued. */
-export async function getSerial(
-  read: Reader,
-  couponId: number,
-  serial: string,
-): Promise<{ usedAt: string | null } | undefined> {
-  return read
-    .selectFrom('coupon_serial')
-    .leftJoin('coupon_use', (join) =>
-      join
-        .onRef('coupon_use.id', '=', 'coupon_serial.use_id')
-        .on('coupon_use.undone_at', 'is', null),
-    )
-    .select('coupon_use.used_at as usedAt')
-    .where('coupon_serial.coupon_id', '=', couponId)
-    .where('coupon_serial.serial', '=', serial)
-    .executeTakeFirst();
 }
 
 export type RedeemResult =

@@ -1,13 +1,17 @@
-import { localDate, toIso } from '#server/clock.ts';
+import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { noteChanges } from './commands.ts';
-import { getPublishedCoupon, type CouponDetail } from './queries.ts';
-import type { UseLimit } from './schema.ts';
-import { couponState, type CouponState } from './usable.ts';
+import { getPublishedCoupon } from './queries.ts';
+import { couponState } from './usable.ts';
+import {
+  limitReached,
+  periodOf,
+  UNDO_WITHIN_MS,
+  useOfForm,
+  type UseResult,
+} from './use-queries.ts';
 
 const SECOND = 1000;
-/** How long a visitor may take a use back; afterwards only the shop can. */
-export const UNDO_WITHIN_MS = 30 * SECOND;
 /** A counter view older than this is not used: it may come from a cache, or from another day. */
 const OPEN_AT_MOST_MS = 10 * 60 * SECOND;
 /** Clocks differ by a little. */
@@ -22,15 +26,6 @@ export interface UseRequest {
   /** SHA-256 of the visitor's token, hex. */
   tokenHash: string;
 }
-
-export type UseResult =
-  | { kind: 'used'; usedAt: string }
-  /** This very form was sent before; it counts once. */
-  | { kind: 'repeated'; usedAt: string; undone: boolean }
-  /** The visitor has used it as often as the shop allows. */
-  | { kind: 'limit'; limit: Exclude<UseLimit, 'unlimited'>; usedAt: string }
-  | { kind: 'not-usable'; state: Exclude<CouponState, 'usable'> }
-  | { kind: 'stale' };
 
 /**
  * Uses a coupon once. Unique indexes on the form's number and on coupon, visitor and period make a
@@ -64,25 +59,6 @@ export async function useCoupon(
   if (id === undefined) return (await limitReached(tx, coupon, tokenHash, at))!;
   if (await claim(tx, coupon.id, id, at)) return { kind: 'used', usedAt: toIso(at) };
   return { kind: 'not-usable', state: 'used-up' };
-}
-
-/** What of a visitor's limit is used up at `at`, or undefined while he may use it. */
-export async function limitReached(
-  tx: Pick<Tx, 'selectFrom'>,
-  coupon: Pick<CouponDetail, 'id' | 'limit'>,
-  tokenHash: string,
-  at: Date,
-): Promise<Extract<UseResult, { kind: 'limit' }> | undefined> {
-  if (coupon.limit === 'unlimited') return undefined;
-  const use = await tx
-    .selectFrom('coupon_use')
-    .select('used_at')
-    .where('coupon_id', '=', coupon.id)
-    .where('token_hash', '=', tokenHash)
-    .where('period', '=', periodOf(coupon.limit, at, ''))
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
-  return use && { kind: 'limit', limit: coupon.limit, usedAt: use.used_at };
 }
 
 /**
@@ -122,21 +98,6 @@ export async function undoUse(
   return true;
 }
 
-/** The use a form made, as an answer to the same form sent again. */
-export async function useOfForm(
-  tx: Pick<Tx, 'selectFrom'>,
-  couponId: number,
-  nonce: string,
-): Promise<Extract<UseResult, { kind: 'repeated' }> | undefined> {
-  const use = await tx
-    .selectFrom('coupon_use')
-    .select(['used_at', 'undone_at'])
-    .where('coupon_id', '=', couponId)
-    .where('nonce', '=', nonce)
-    .executeTakeFirst();
-  return use && { kind: 'repeated', usedAt: use.used_at, undone: use.undone_at !== null };
-}
-
 interface NewUse {
   coupon_id: number;
   shop_id: number;
@@ -170,10 +131,4 @@ export async function claim(tx: Tx, couponId: number, useId: number, at: Date): 
   }
   await tx.deleteFrom('coupon_use').where('id', '=', useId).execute();
   return false;
-}
-
-/** What one use is counted within; a day is Tokyo's. */
-function periodOf(limit: UseLimit, at: Date, nonce: string): string {
-  if (limit === 'once') return 'once';
-  return limit === 'daily' ? localDate(at) : `form:${nonce}`;
 }

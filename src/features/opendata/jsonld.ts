@@ -3,7 +3,11 @@ import { OPEN_DATA_FORMS } from './files.ts';
 
 export const LICENCE_URL = 'https://creativecommons.org/licenses/by/4.0/';
 
-const TYPES = { csv: 'text/csv', json: 'application/json', geojson: 'application/geo+json' } as const;
+const TYPES = {
+  csv: 'text/csv',
+  json: 'application/json',
+  geojson: 'application/geo+json',
+} as const;
 
 /** One table of open data as schema.org Dataset. */
 export function datasetJsonLd(set: {

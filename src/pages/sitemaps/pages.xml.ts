@@ -12,7 +12,18 @@ export const GET: APIRoute = async ({ locals }) => {
   ];
   return sitemap(
     locals.siteUrl,
-    ['/', '/shops', '/coupons', '/products', '/campaigns', '/events', '/jobs', '/jobs/policy', ...TEXT_PAGES, ...lists].map((path) => ({
+    [
+      '/',
+      '/shops',
+      '/coupons',
+      '/products',
+      '/campaigns',
+      '/events',
+      '/jobs',
+      '/jobs/policy',
+      ...TEXT_PAGES,
+      ...lists,
+    ].map((path) => ({
       path,
     })),
   );

@@ -14,7 +14,6 @@ export const labels: PublicLabels = {
   mainNav: 'メインメニュー',
   bottomNav: 'よく使うページ',
   footerNav: 'サイト案内',
-  languages: '言語',
   languageNames: { ja: '日本語', en: 'English' },
   search: '検索',
   searchPlaceholder: 'お店・品物・ことば',

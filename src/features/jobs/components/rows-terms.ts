@@ -40,7 +40,8 @@ export function timeRows({ job, locale, words }: SayContext, row: RowMaker): Row
 
 export function wageRows(context: SayContext, row: RowMaker): Row[] {
   const { job, locale, words } = context;
-  const { fields, averageHours } = words.jobs;
+  const { jobs } = words;
+  const { fields } = jobs;
   const { body } = job;
   const { wageUnit, wageMin, wageMax, monthlyHours } = body;
   const wage =
@@ -52,7 +53,7 @@ export function wageRows(context: SayContext, row: RowMaker): Row[] {
     ...row(fields.wageMin, [
       wage,
       written(body.wageNote, locale),
-      isMonthly && monthlyHours !== null ? plain(averageHours(monthlyHours)) : null,
+      isMonthly && monthlyHours !== null ? plain(jobs.averageHours(monthlyHours)) : null,
     ]),
     ...row(fields.fixedOvertime, fixedOvertimeLines(context)),
     ...row(fields.bonus, [written(body.bonus, locale)]),

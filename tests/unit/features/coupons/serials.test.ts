@@ -1,12 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '#server/db.ts';
-import {
-  getSerial,
-  issueSerial,
-  readSerial,
-  redeemSerial,
-  showSerial,
-} from '#features/coupons/serials.ts';
+import { getSerial, readSerial, showSerial } from '#features/coupons/serial-queries.ts';
+import { issueSerial, redeemSerial } from '#features/coupons/serials.ts';
 import { addCoupon, addShop } from '../../../support/coupons.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 

@@ -34,7 +34,7 @@ async function imported(csv: Uint8Array): Promise<Store> {
 
 /** Everything but the name a row goes by, which an import chooses anew from the reading. */
 const withoutNo = (text: string) =>
-  (JSON.parse(text) as Record<string, unknown>[]).map(({ NO: _, ...rest }) => rest);
+  (JSON.parse(text) as Record<string, unknown>[]).map((row) => ({ ...row, NO: null }));
 
 test('importing our own file into an empty database gives the same shops back', async () => {
   const { store } = await townDatabase();

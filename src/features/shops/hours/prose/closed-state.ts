@@ -1,14 +1,6 @@
 import { type Cursor, Unreadable } from './cursor.ts';
 import { within } from './dates.ts';
-import type {
-  ClosedDays,
-  ClosedOn,
-  Closure,
-  HolidayCondition,
-  Meal,
-  Part,
-  Span,
-} from './model.ts';
+import type { ClosedDays, ClosedOn, Closure, HolidayCondition, Meal, Part, Span } from './model.ts';
 
 /** What the reading of closed days remembers while it goes. */
 export interface ClosedState extends ClosedDays {

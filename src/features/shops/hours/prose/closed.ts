@@ -1,11 +1,5 @@
 import { readDates, readSeason, readUndated, TIME_AHEAD } from './closed-dates.ts';
-import {
-  applyCondition,
-  close,
-  closedState,
-  matching,
-  type ClosedState,
-} from './closed-state.ts';
+import { applyCondition, close, closedState, matching, type ClosedState } from './closed-state.ts';
 import { Cursor, Unreadable } from './cursor.ts';
 import { readDays, readNth } from './days.ts';
 import { readHolidayCondition } from './holidays.ts';

@@ -125,7 +125,12 @@ describe('the usual week', () => {
     expect(usual('Mo-Fr 10:00-18:00; Sa 10:00-17:00; Su,PH off; We[3] off')).toEqual({
       days: [ten, ten, ten, ten, ten, '10:00-17:00', ''],
       extras: [
-        { dates: [], days: [{ kind: 'holiday', offset: 0, weekday: null }], periods: '', except: [] },
+        {
+          dates: [],
+          days: [{ kind: 'holiday', offset: 0, weekday: null }],
+          periods: '',
+          except: [],
+        },
         { dates: [], days: [{ kind: 'nth', weekday: 2, nths: [3] }], periods: '', except: [] },
       ],
     });
