@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
   test('a visitor reports a wrong phone number of a shop', async ({ page, site }) => {
     await page.goto(`/shops/${SHOP}`);
     const name = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.getByRole('link', { name: common.report }).click();
+    await page.getByRole('main').getByRole('link', { name: common.report }).click();
     await expect(page.getByRole('main')).toContainText(name);
     await page
       .getByRole('textbox', { name: t.form.labels.body })

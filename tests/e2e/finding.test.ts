@@ -115,12 +115,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(distances).toEqual([...distances].sort((a, b) => a - b));
     });
 
-    test('every page of the list together shows each shop once', async ({ page, site }) => {
-      const [{ n }] = rowsOf<{ n: number }>(site.dataDir, 'select count(*) n from shop') as [
-        { n: number },
-      ];
-      const seen: string[] = [];
+    test('every page of the list together shows each shop once', async ({ page }) => {
       const list = new ListPage(page);
+      await page.goto('/shops');
+      const n = await list.total();
+      const seen: string[] = [];
       for (let number = 1; number <= Math.ceil(n / 24); number += 1) {
         await page.goto(`/shops?page=${number}`);
         seen.push(...(await list.slugs()));

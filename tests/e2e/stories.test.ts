@@ -32,7 +32,10 @@ class Finger {
   }
   /** The link of the first entry in the page's list. */
   first(kind: string): Locator {
-    return this.#page.getByRole('main').locator(`a[href^="/${kind}/"]`).first();
+    return this.#page
+      .getByRole('main')
+      .locator(`a[href^="/${kind}/"]:not([href*="/policy"])`)
+      .first();
   }
 }
 

@@ -58,7 +58,7 @@ const RULES: Record<string, Rule> = {
     ],
   },
   Product: {
-    required: ['name', 'offers.price', 'offers.priceCurrency'],
+    required: ['name', 'offers.price|offers.lowPrice', 'offers.priceCurrency'],
     recommended: ['image', 'description', 'offers.availability', 'offers.url'],
   },
   Offer: { required: ['name'], recommended: [] },
@@ -94,7 +94,8 @@ export function faultsOf(found: Found[]): string[] {
     if (block['@context'] !== 'https://schema.org') faults.push(`${url}: ${type} has no context`);
     if (!rule) faults.push(`${url}: nobody has said what a ${type} needs`);
     for (const path of rule?.required ?? []) {
-      if (!has(block, path.split('.'))) faults.push(`${url}: ${type} lacks ${path}`);
+      if (!path.split('|').some((way) => has(block, way.split('.'))))
+        faults.push(`${url}: ${type} lacks ${path}`);
     }
   }
   for (const [type, { recommended }] of Object.entries(RULES)) {
