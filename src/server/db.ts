@@ -81,6 +81,8 @@ export function openSqlite(
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
+  // KiB of pages each connection keeps; the system's own file cache holds the rest.
+  sqlite.pragma('cache_size = -4000');
   const settings = [
     sqlite.pragma('journal_mode', { simple: true }),
     sqlite.pragma('synchronous', { simple: true }),
