@@ -9,10 +9,10 @@ export function liveDirectory(): Promise<ShopDirectory> {
   return current;
 }
 
-async function start(): Promise<ShopDirectory> {
-  const directory = await ShopDirectory.load(store.read);
+function start(): Promise<ShopDirectory> {
+  // Before loading: what commits meanwhile is read again afterwards, never missed.
   changes.subscribe(follow);
-  return directory;
+  return ShopDirectory.load(store.read);
 }
 
 /** More changed rows than this and loading everything again is quicker. */

@@ -56,18 +56,18 @@ describe('the evaluator', () => {
       { length: 60 },
       (_, minute) => `Mo-Su 10:00-12:${String(minute).padStart(2, '0')}`,
     );
-    const results = await fresh({ timeoutMs: 1500 }).evaluate(
+    const results = await fresh({ timeoutMs: 6000 }).evaluate(
       values,
       FROM,
-      startOfLocalDay('2060-01-01'),
+      startOfLocalDay('2300-01-01'),
     );
     expect(new Set(results.values().map((result) => JSON.stringify(result)))).toEqual(
-      new Set(['{"error":"No answer within 1500 ms."}']),
+      new Set(['{"error":"No answer within 6000 ms."}']),
     );
     // An answer that comes too late must not be taken for the next one's.
     const next = await evaluator.evaluate(['24/7'], FROM, UNTIL);
     expect(next.get('24/7')).toEqual(ALWAYS);
-  });
+  }, 30_000);
 
   test('a child that went away when idle is replaced', async () => {
     await fresh({ idleMs: 1 }).evaluate(['24/7'], FROM, UNTIL);
