@@ -13,14 +13,13 @@ import { planShopImport, type Step } from '#features/shops/import/plan.ts';
 import { ensureSchedules } from '#features/shops/schedules.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { now } from '#server/clock.ts';
-import { store } from '#server/store.ts';
+import type { Store } from '#server/db.ts';
+import { runWithStore, say, UsageError } from './command.ts';
 
 const USAGE = `npm run import -- shops|events FILE [--apply] [--publish] [--skip-refused]
   Without --apply nothing is changed: the run shows what would be.
   --publish       also publishes rows that lack nothing
   --skip-refused  imports the good rows of a file that has broken ones`;
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What to say of one row; unchanged rows are only counted. */
 function describe(step: Step | EventStep): string[] {
@@ -61,8 +60,8 @@ function report(steps: (Step | EventStep)[], flags: Flags): number | undefined {
   return undefined;
 }
 
-async function importEvents(file: string, flags: Flags): Promise<number> {
-  const table = readOpenData(readFileSync(file), EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
+async function importEvents(store: Store, file: string, flags: Flags): Promise<number> {
+  const table = readOpenData(read(file), EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
   await store.write(addTaxonomy);
   const taxonomy = await getTaxonomy(store.read);
   const steps = await planEventImport(store.read, table, taxonomy);
@@ -75,8 +74,8 @@ async function importEvents(file: string, flags: Flags): Promise<number> {
   return 0;
 }
 
-async function importShops(file: string, flags: Flags): Promise<number> {
-  const table = readOpenData(readFileSync(file), COLUMN_ALIASES, ['名称']);
+async function importShops(store: Store, file: string, flags: Flags): Promise<number> {
+  const table = readOpenData(read(file), COLUMN_ALIASES, ['名称']);
   await store.write(addTaxonomy);
   const taxonomy = await getTaxonomy(store.read);
   const steps = await planShopImport(store.read, table, taxonomy);
@@ -98,25 +97,30 @@ async function importShops(file: string, flags: Flags): Promise<number> {
   return 0;
 }
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    apply: { type: 'boolean', default: false },
-    publish: { type: 'boolean', default: false },
-    'skip-refused': { type: 'boolean', default: false },
-  },
-});
-const [what, file] = positionals;
-try {
-  const run = what === 'shops' ? importShops : what === 'events' ? importEvents : undefined;
-  if (!run || file === undefined) throw new NotATableError(USAGE);
-  process.exitCode = await run(file, { ...values, skipRefused: values['skip-refused'] });
-} catch (error) {
-  const isUsers =
-    error instanceof NotATableError || (error as NodeJS.ErrnoException).code === 'ENOENT';
-  if (!isUsers) throw error;
-  say((error as Error).message);
-  process.exitCode = 2;
-} finally {
-  await store.close();
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }
+
+await runWithStore(async ({ store }) => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      apply: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
+      'skip-refused': { type: 'boolean', default: false },
+    },
+  });
+  const [what, file] = positionals;
+  const work = what === 'shops' ? importShops : what === 'events' ? importEvents : undefined;
+  if (!work || file === undefined) throw new UsageError(USAGE);
+  try {
+    process.exitCode = await work(store, file, { ...values, skipRefused: values['skip-refused'] });
+  } catch (error) {
+    if (error instanceof NotATableError) throw new UsageError(error.message);
+    throw error;
+  }
+});

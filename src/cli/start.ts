@@ -1,9 +1,8 @@
-import { buildIfNeeded, BuildError } from './build.ts';
-import { EnvError, readEnv } from '#server/env.ts';
-import { NewerDatabaseError } from '#db/migrate.ts';
+import { readEnv } from '#server/env.ts';
+import { buildIfNeeded } from './build.ts';
+import { run, say } from './command.ts';
 
 const HOUR = 3_600_000;
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
   const { env, migrated, store } = await import('#server/store.ts');
@@ -30,19 +29,18 @@ async function start(): Promise<void> {
     eachHour().catch((error: unknown) => log.error({ err: error }, 'the hourly work failed'));
   }, HOUR).unref();
   const { serve } = await import('#server/main.ts');
-  say(`Ready: ${await serve()}`);
+  try {
+    say(`Ready: ${await serve()}`);
+  } catch (error) {
+    // Its child would keep this process waiting.
+    evaluator.close();
+    throw error;
+  }
 }
 
-/** What the operator can mend is said in one line; anything else keeps its stack. */
-const EXPECTED = [EnvError, NewerDatabaseError, BuildError];
-
-try {
+await run(async () => {
   // A wrong value is told before a build that may take half a minute.
   readEnv(process.env);
   buildIfNeeded(say);
   await start();
-} catch (error) {
-  if (!(error instanceof Error) || !EXPECTED.some((kind) => error instanceof kind)) throw error;
-  say(error.message);
-  process.exit(1);
-}
+});

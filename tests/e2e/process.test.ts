@@ -43,7 +43,7 @@ for (const [variable, value, settings = {}] of WRONG) {
       ...settings,
       [variable]: value,
     });
-    expect(ended.code).toBe(1);
+    expect(ended.code).toBe(2);
     // What was done before the value was needed may have been told.
     const lines = ended.output
       .trim()
@@ -53,11 +53,21 @@ for (const [variable, value, settings = {}] of WRONG) {
   });
 }
 
+for (const program of ['seed', 'demo-remove', 'import']) {
+  test(`${program} tells a wrong DATA_DIR in one line too`, async () => {
+    const ended = await runCli(`src/cli/${program}.ts`, { DATA_DIR: '/dev/null/data' });
+    expect(ended.code).toBe(2);
+    expect(ended.output.trim().split('\n')).toEqual([
+      expect.stringContaining('DATA_DIR=/dev/null/data cannot be used: '),
+    ]);
+  });
+}
+
 test('a port that is taken is told in one line', async () => {
   const dataDir = await copyTemplate('port');
   const site = await startSite(dataDir);
   const ended = await runCli('src/cli/start.ts', { DATA_DIR: dataDir, PORT: String(site.port) });
-  expect(ended.code).toBe(1);
+  expect(ended.code).toBe(2);
   expect(ended.output.trim().split('\n')).toEqual([
     expect.stringContaining(`PORT=${site.port} cannot be used: `),
   ]);
@@ -71,7 +81,7 @@ test('a file that is no database is told in one line', async () => {
     'this is no database, however long it is looked at'.repeat(100),
   );
   const ended = await runCli('src/cli/start.ts', { DATA_DIR: dataDir });
-  expect(ended.code).toBe(1);
+  expect(ended.code).toBe(2);
   expect(ended.output.trim().split('\n')).toEqual([
     expect.stringContaining(`DATA_DIR=${dataDir} cannot be used: `),
   ]);
@@ -83,7 +93,7 @@ test('a database that is newer than the code is refused in one line and left as 
     sqlite.exec("insert into kysely_migration values ('9999_future', '2030-01-01')"),
   );
   const ended = await runCli('src/cli/start.ts', { DATA_DIR: dataDir });
-  expect(ended.code).toBe(1);
+  expect(ended.code).toBe(2);
   expect(ended.output.trim().split('\n')).toEqual([
     expect.stringMatching(/newer than this code.*9999_future/),
   ]);
