@@ -64,7 +64,7 @@ async function importEvents(store: Store, file: string, flags: Flags): Promise<n
   const table = readOpenData(read(file), EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
   await store.write(addTaxonomy);
   const taxonomy = await getTaxonomy(store.read);
-  const steps = await planEventImport(store.read, table, taxonomy);
+  const steps = await planEventImport(store.read, table, taxonomy, now());
   const ended = report(steps, flags);
   if (ended !== undefined) return ended;
   const published = await store.write((tx) =>

@@ -15,7 +15,7 @@ export const opendataEn: OpendataWords = {
   licenceLink: 'Full text of the licence',
   contents: 'What is inside',
   contentsText:
-    'Only what the pages show. No photos, no names of contact persons, and no house numbers of businesses run from home. Opening hours are given in the opening_hours syntax of OpenStreetMap too.',
+    'Only what the pages show. No photos, no names of contact persons, and no house numbers of businesses run from home. Opening hours are given in the opening_hours syntax of OpenStreetMap too, the dates of events with every single change.',
   embed: 'Put a card on your own site',
   embedText:
     'A shop can be shown as a small card on another website. Replace “SHOP” in the code below by the last word of the address of its page.',

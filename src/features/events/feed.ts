@@ -6,18 +6,12 @@ import { occurrenceFrom } from './dates.ts';
 import { listedEvents, type ListedEvent } from './days.ts';
 import { daysOfList } from './list-page.ts';
 import type { EventListInput } from './list-input.ts';
-import type { Change, Occurrence } from './occurrences.ts';
-import type { Rule } from './recurrence.ts';
+import type { Occurrence } from './occurrences.ts';
+import { rulesOf, type KeyedRule } from './rules.ts';
 
 /** A feed's bound: far above what a town has on at once. */
 const EVENTS_AT_MOST = 1000;
 const RSS_ITEMS = 50;
-
-/** One line of an event's dates with what was changed of single ones. */
-export interface FeedRule extends Rule {
-  key: string;
-  changes: Change[];
-}
 
 /** What a calendar entry says of an event. */
 export interface FeedEvent {
@@ -43,7 +37,7 @@ export interface FeedEvent {
     lat: number | null;
     lng: number | null;
   } | null;
-  rules: FeedRule[];
+  rules: KeyedRule[];
   /** Only these dates, each an entry of its own; null: every rule in full. */
   only: (Occurrence & { key: string; isSeries: boolean })[] | null;
 }
@@ -106,41 +100,6 @@ export async function feedEvents(
       },
     ];
   });
-}
-
-async function rulesOf(read: Reader, ids: number[]): Promise<Map<number, FeedRule[]>> {
-  const rules = await read
-    .selectFrom('event_rule')
-    .select(['id', 'event_id', 'key', 'starts_at', 'ends_at', 'all_day', 'rrule'])
-    .where('event_id', 'in', ids)
-    .orderBy('event_id')
-    .orderBy('starts_at')
-    .execute();
-  const exceptions = await read
-    .selectFrom('event_exception')
-    .innerJoin('event_rule', 'event_rule.id', 'event_exception.rule_id')
-    .selectAll('event_exception')
-    .where('event_rule.event_id', 'in', ids)
-    .orderBy('event_exception.date')
-    .execute();
-  const found = new Map<number, FeedRule[]>();
-  for (const rule of rules) {
-    const allDay = rule.all_day === 1;
-    const span = { start: new Date(rule.starts_at), end: new Date(rule.ends_at), allDay };
-    const changes = exceptions
-      .filter(({ rule_id }) => rule_id === rule.id)
-      .map(({ date, state, starts_at, ends_at, note, note_en: noteEn }): Change => {
-        const moved = starts_at !== null && ends_at !== null;
-        const to = moved ? { start: new Date(starts_at), end: new Date(ends_at), allDay } : null;
-        return { date, state, span: to, note, noteEn };
-      });
-    const all = [
-      ...(found.get(rule.event_id) ?? []),
-      { key: rule.key, ...span, rrule: rule.rrule, changes },
-    ];
-    found.set(rule.event_id, all);
-  }
-  return found;
 }
 
 async function occurrencesOf(read: Reader, ids: number[]) {

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Dictionary } from '#i18n/index.ts';
 import { urlFor, type Locale } from '#i18n/urls.ts';
 import { localDate, localTime } from '#server/clock.ts';
-import type { FeedEvent, FeedRule } from './feed.ts';
+import type { FeedEvent } from './feed.ts';
+import type { KeyedRule } from './rules.ts';
 import { occurrencesOf, type Occurrence } from './occurrences.ts';
 import { datesOf } from './recurrence.ts';
 import { momentOf, type Span } from './times.ts';
@@ -58,7 +59,7 @@ export function toIcs(events: FeedEvent[], options: IcsOptions): string {
   return calendar.toString();
 }
 
-function addRule(calendar: ICalCalendar, event: FeedEvent, rule: FeedRule, options: IcsOptions) {
+function addRule(calendar: ICalCalendar, event: FeedEvent, rule: KeyedRule, options: IcsOptions) {
   if (rule.rrule === null) {
     const [single] = occurrencesOf(datesOf(rule, '', ''), rule.changes);
     if (single)
@@ -142,7 +143,7 @@ function times({ start, end, allDay }: Span) {
 }
 
 /** When the rule would have had it; its time of day is the rule's. */
-function plannedSpan({ start, end, allDay }: FeedRule, date: string): Span {
+function plannedSpan({ start, end, allDay }: KeyedRule, date: string): Span {
   const planned = momentOf(`${date}T${localTime(start)}`);
   const length = end.getTime() - start.getTime();
   return { start: planned, end: new Date(planned.getTime() + length), allDay };
@@ -153,7 +154,7 @@ function inUtc(rrule: string, allDay: boolean): string {
   return allDay ? rrule : rrule.replace(/UNTIL=(\d{8})/, 'UNTIL=$1T145959Z');
 }
 
-function excluded(rule: FeedRule): string[] {
+function excluded(rule: KeyedRule): string[] {
   if (rule.changes.length === 0) return [];
   const time = `T${localTime(rule.start).replace(':', '')}00`;
   const dates = rule.changes.map(

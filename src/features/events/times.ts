@@ -1,4 +1,4 @@
-import { addDays, localDate, localMinutes, startOfLocalDay } from '#server/clock.ts';
+import { addDays, localDate, localMinutes, localTime, startOfLocalDay } from '#server/clock.ts';
 
 const MINUTE = 60_000;
 /** An evening that ends before this hour belongs to the day it began on. */
@@ -43,4 +43,22 @@ export function datesBetween(first: string, last: string): string[] {
   const dates: string[] = [];
   for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
   return dates;
+}
+
+/** A moment as people write it: `YYYY-MM-DDTHH:MM` in Asia/Tokyo. */
+function localMoment(moment: Date): string {
+  return `${localDate(moment)}T${localTime(moment)}`;
+}
+
+/** What people would write for a span: the way back of `spanOf`. */
+export function writtenSpan({ start, end, allDay }: Span): { from: string; until: string | null } {
+  const until = end.getTime() === start.getTime() ? null : localMoment(end);
+  if (!allDay) return { from: localMoment(start), until };
+  const [from, last] = [localDate(start), addDays(localDate(end), -1)];
+  return { from, until: last === from ? null : last };
+}
+
+/** A deadline as it was given: one at midnight is the day before, said without a time. */
+export function writtenDeadline(until: Date): string {
+  return localTime(until) === '00:00' ? addDays(localDate(until), -1) : localMoment(until);
 }

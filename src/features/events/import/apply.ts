@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { freeSlug, slugFromReading } from '#features/entries/slug.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
@@ -10,11 +9,12 @@ import {
   publishEvents,
   type NewEvent,
 } from '../commands.ts';
+import type { ReadRow } from './import-row.ts';
+import { ensureOrganisers } from './organisers.ts';
 import type { EventStep } from './plan.ts';
+import type { EventBody } from '../schema.ts';
 
 const AUTHOR = 'import';
-
-type Add = Extract<EventStep, { kind: 'add' }>;
 
 /**
  * Carries out a plan inside one transaction: new rows become hidden drafts, changed ones a new draft
@@ -30,11 +30,29 @@ export async function applyEventImport(
   const { at, taxonomy, publish } = options;
   await addVenues(tx, venuesOf(steps, taxonomy), at);
   const adds = steps.filter((step) => step.kind === 'add');
-  const ids = await addDraftEvents(tx, await newEvents(tx, adds, at), AUTHOR, at);
   const changes = steps.filter((step) => step.kind === 'change');
+  const organiserId = await ensureOrganisers(
+    tx,
+    [...adds, ...changes].map(({ row }) => row),
+    at,
+  );
+  const bodyOf = ({ body, coOrganisers, own }: ReadRow): EventBody =>
+    coOrganisers.length === 0
+      ? body
+      : { ...body, coOrganisers: coOrganisers.map((name) => organiserId(name, own !== null)) };
+  const taken = await takenSlugs(tx);
+  const events = adds.map(({ row }): NewEvent => ({
+    businessId: organiserId(row.organiser.name, row.own !== null),
+    slug: takeSlug(taken, row),
+    uid: row.own?.uid ?? randomUUID(),
+    body: bodyOf(row),
+    confirmedOn: null,
+    sourceKey: row.key,
+  }));
+  const ids = await addDraftEvents(tx, events, AUTHOR, at);
   await addEventRevisions(
     tx,
-    changes.map(({ eventId, row }) => ({ eventId, body: row.body })),
+    changes.map(({ eventId, row }) => ({ eventId, body: bodyOf(row) })),
     AUTHOR,
     at,
   );
@@ -50,33 +68,27 @@ export async function applyEventImport(
 function venuesOf(steps: EventStep[], taxonomy: Taxonomy) {
   const rows = steps.flatMap((step) => (step.kind === 'refuse' ? [] : (step.row.venue ?? [])));
   const bySlug = new Map(rows.map((venue) => [venue.slug, venue]));
-  return [...bySlug.values()].map(({ slug, name, address, area, position }) => ({
-    slug,
-    name,
-    address,
-    area_id: taxonomy.areas.find((term) => term.slug === area)?.id ?? null,
-    lat: position?.lat ?? null,
-    lng: position?.lng ?? null,
+  return [...bySlug.values()].map((venue) => ({
+    slug: venue.slug,
+    name: venue.name,
+    name_en: venue.nameEn,
+    kana: venue.kana,
+    address: venue.address,
+    address_en: venue.addressEn,
+    access: venue.access,
+    access_en: venue.accessEn,
+    parking: venue.parking,
+    area_id: taxonomy.areas.find((term) => term.slug === venue.area)?.id ?? null,
+    lat: venue.position?.lat ?? null,
+    lng: venue.position?.lng ?? null,
   }));
 }
 
-async function newEvents(tx: Tx, adds: Add[], at: Date): Promise<NewEvent[]> {
-  const taken = await takenSlugs(tx);
-  const events: NewEvent[] = [];
-  for (const { row } of adds) {
-    const base = slugFromReading(row.body.kana ?? '') || 'event';
-    const slug = freeSlug(base, (candidate) => taken.has(candidate));
-    taken.add(slug);
-    events.push({
-      businessId: await organiserId(tx, row.organiser, at),
-      slug,
-      uid: randomUUID(),
-      body: row.body,
-      confirmedOn: null,
-      sourceKey: row.key,
-    });
-  }
-  return events;
+function takeSlug(taken: Set<string>, { own, body }: ReadRow): string {
+  const base = own?.slug ?? (slugFromReading(body.kana ?? '') || 'event');
+  const slug = freeSlug(base, (candidate) => taken.has(candidate));
+  taken.add(slug);
+  return slug;
 }
 
 async function takenSlugs(tx: Tx): Promise<Set<string>> {
@@ -86,34 +98,4 @@ async function takenSlugs(tx: Tx): Promise<Set<string>> {
     .unionAll(tx.selectFrom('slug_history').select('slug').where('kind', '=', 'event'))
     .execute();
   return new Set(rows.map((row) => row.slug));
-}
-
-/** The organisation of that name, added when there is none yet. */
-async function organiserId(
-  tx: Tx,
-  organiser: { name: string; corporateNumber: string | null },
-  at: Date,
-): Promise<number> {
-  const known = await tx
-    .selectFrom('business')
-    .select('id')
-    .where('kind', '=', 'organisation')
-    .where('demo', '=', 0)
-    .where('name', '=', organiser.name)
-    .executeTakeFirst();
-  if (known) return known.id;
-  const { id } = await tx
-    .insertInto('business')
-    .values({
-      kind: 'organisation',
-      name: organiser.name,
-      corporate_number: organiser.corporateNumber,
-      membership: 'non-member',
-      chamber: 'yamaguchi',
-      created_at: toIso(at),
-      updated_at: toIso(at),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }

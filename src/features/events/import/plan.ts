@@ -1,16 +1,17 @@
 import type { Reader } from '#server/db.ts';
 import type { OpenDataTable } from '#features/entries/open-data.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
-import { EventInput, missingToPublish, type Missing } from '../schema.ts';
-import { readEventRow, type ImportRow, type Problem } from './row.ts';
-
-type Read = Extract<ImportRow, { status: 'read' }>;
+import { missingToPublish, type EventBody, type Missing } from '../schema.ts';
+import type { Problem, ReadRow } from './import-row.ts';
+import { knownOrganisers } from './organisers.ts';
+import { readEventRow } from './row.ts';
+import { storedEvents, type Stored } from './stored.ts';
 
 /** What an import would do with one row. */
 export type EventStep =
-  | { kind: 'add'; row: Read; missing: Missing[] }
-  | { kind: 'change'; row: Read; missing: Missing[]; eventId: number; fields: string[] }
-  | { kind: 'keep'; row: Read; missing: Missing[]; eventId: number; live: boolean }
+  | { kind: 'add'; row: ReadRow; missing: Missing[] }
+  | { kind: 'change'; row: ReadRow; missing: Missing[]; eventId: number; fields: string[] }
+  | { kind: 'keep'; row: ReadRow; missing: Missing[]; eventId: number; live: boolean }
   | { kind: 'refuse'; rowNumber: number; problems: Problem[] };
 
 /** Compares a file with what is stored, without changing anything. */
@@ -18,19 +19,25 @@ export async function planEventImport(
   read: Reader,
   table: OpenDataTable,
   taxonomy: Taxonomy,
+  at: Date,
 ): Promise<EventStep[]> {
-  const stored = await storedByKey(read);
+  const rows = table.rows.map((record) => readEventRow(record, taxonomy));
+  const readable = rows.filter((row) => row.status === 'read');
+  const find = await knownOrganisers(read, readable);
+  const stored = await storedEvents(read, readable, at);
   const seen = new Set<string>();
-  const steps = table.rows.map((record): EventStep => {
-    const row = readEventRow(record, taxonomy);
+  const steps = rows.map((row): EventStep => {
     if (row.status === 'refused')
       return { kind: 'refuse', rowNumber: row.row, problems: row.problems };
-    if (seen.has(row.key)) {
+    const names = [row.key, ...(row.own ? [row.own.uid] : [])];
+    if (names.some((name) => seen.has(name))) {
       const problem = { column: 'ID', reason: 'stands in the file twice' };
       return { kind: 'refuse', rowNumber: row.row, problems: [problem] };
     }
-    seen.add(row.key);
-    return stepFor(row, stored.get(row.key));
+    for (const name of names) seen.add(name);
+    const before = stored(row);
+    const ids = row.coOrganisers.map((name) => find(name, row.own !== null));
+    return stepFor(withOrganisers(withContact(row, before), before, ids), before);
   });
   const broken = table.broken.map(({ row, reason }): EventStep => ({
     kind: 'refuse',
@@ -44,42 +51,34 @@ export function eventRowNumber(step: EventStep): number {
   return step.kind === 'refuse' ? step.rowNumber : step.row.row;
 }
 
-interface Stored {
-  eventId: number;
-  /** Its newest revision is what the public sees. */
-  live: boolean;
-  body: string;
+/** Our files leave out whom to contact, which does not mean that nobody is. */
+function withContact(row: ReadRow, before: Stored | undefined): ReadRow {
+  if (!row.own || !before) return row;
+  return { ...row, body: { ...row.body, contactName: before.body.contactName } };
 }
 
-function stepFor(row: Read, stored: Stored | undefined): EventStep {
+/** Puts the others' ids into the body where all of them are known; else the import adds them. */
+function withOrganisers(
+  row: ReadRow,
+  before: Stored | undefined,
+  ids: (number | undefined)[],
+): ReadRow {
+  const isSame = before?.coOrganisers?.join('\n') === row.coOrganisers.join('\n');
+  const known = isSame ? before!.body.coOrganisers : ids.filter((id) => id !== undefined);
+  if (known.length !== row.coOrganisers.length) return row;
+  return { ...row, coOrganisers: [], body: { ...row.body, coOrganisers: known } };
+}
+
+function stepFor(row: ReadRow, stored: Stored | undefined): EventStep {
   const missing = missingToPublish(row.body);
   if (!stored) return { kind: 'add', row, missing };
-  const { eventId, live } = stored;
-  const before = EventInput.parse(JSON.parse(stored.body));
-  const fields = (Object.keys(row.body) as (keyof typeof before)[]).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(row.body[field]),
+  const { eventId, live, body: before } = stored;
+  const fields = (Object.keys(row.body) as (keyof EventBody)[]).filter(
+    (field) =>
+      JSON.stringify(before[field]) !== JSON.stringify(row.body[field]) ||
+      (field === 'coOrganisers' && row.coOrganisers.length > 0),
   );
   return fields.length === 0
     ? { kind: 'keep', row, missing, eventId, live }
     : { kind: 'change', row, missing, eventId, fields };
-}
-
-/** Imported events with their newest revision. */
-async function storedByKey(read: Reader): Promise<Map<string, Stored>> {
-  const rows = await read
-    .selectFrom('event')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.entry_id', '=', 'event.id').on('revision.kind', '=', 'event'),
-    )
-    .select(['event.id', 'event.source_key', 'revision.body', 'revision.state'])
-    .where('event.source_key', 'is not', null)
-    .orderBy('revision.number')
-    .execute();
-  // Later revisions of the same event replace earlier ones.
-  return new Map(
-    rows.map((row) => [
-      row.source_key!,
-      { eventId: row.id, live: row.state === 'accepted', body: row.body },
-    ]),
-  );
 }

@@ -13,34 +13,8 @@ import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { EventInput, type EventBody, type EventKind } from '../schema.ts';
 import { capacityIn, corporateNumberIn, dateIn, feeIn, timeIn } from './cells.ts';
 import { ENTRY_WORDS, KIND_ALIASES } from './columns.ts';
-
-export interface Problem {
-  column: string;
-  reason: string;
-}
-
-/** A place a row names; the same words always give the same slug. */
-export interface ImportVenue {
-  slug: string;
-  name: string;
-  address: string | null;
-  area: string | null;
-  position: { lat: number; lng: number } | null;
-}
-
-/** A row of a file, understood as far as it goes. */
-export type ImportRow =
-  | {
-      row: number;
-      status: 'read';
-      key: string;
-      name: string;
-      organiser: { name: string; corporateNumber: string | null };
-      venue: ImportVenue | null;
-      body: EventBody;
-      remarks: Problem[];
-    }
-  | { row: number; status: 'refused'; problems: Problem[] };
+import type { ImportRow, ImportVenue, Problem } from './import-row.ts';
+import { isOwnRow, readOwnRow } from './own-row.ts';
 
 /** Which column a field of the schema came from, for naming what was refused. */
 const COLUMN_OF: Record<string, string> = {
@@ -60,6 +34,7 @@ const NOTE_LIMIT = 400;
 
 /** Turns one record of an open-data file into an event's body, or says what is wrong with it. */
 export function readEventRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow {
+  if (isOwnRow(record)) return readOwnRow(record);
   const { row } = record;
   const refused = (column: string, reason: string): ImportRow => ({
     row,
@@ -103,6 +78,8 @@ export function readEventRow(record: OpenDataRow, taxonomy: Taxonomy): ImportRow
     key: `${code}:${identity}`,
     name: title,
     organiser: organiserIn(record),
+    coOrganisers: [],
+    own: null,
     venue,
     body: parsed.data,
     remarks,
@@ -216,7 +193,13 @@ function venueIn(
   return {
     slug: `venue-${digest.slice(0, 12)}`,
     name: cut(name, 300)!,
+    nameEn: null,
+    kana: null,
     address: address && cut(address, 200),
+    addressEn: null,
+    access: null,
+    accessEn: null,
+    parking: null,
     area: areaOf(address, taxonomy),
     position,
   };

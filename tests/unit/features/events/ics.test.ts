@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { FeedEvent, FeedRule } from '#features/events/feed.ts';
+import type { FeedEvent } from '#features/events/feed.ts';
+import type { KeyedRule } from '#features/events/rules.ts';
 import { toIcs } from '#features/events/ics.ts';
 import { occurrencesOf } from '#features/events/occurrences.ts';
 import { datesOf } from '#features/events/recurrence.ts';
@@ -20,12 +21,12 @@ function feedRule(
   from: string,
   until: string,
   rrule: string | null,
-  changes: FeedRule['changes'] = [],
-): FeedRule {
+  changes: KeyedRule['changes'] = [],
+): KeyedRule {
   return { key: '1', ...spanOf(from, until), rrule, changes };
 }
 
-function event(rules: FeedRule[], version = 1): FeedEvent {
+function event(rules: KeyedRule[], version = 1): FeedEvent {
   return {
     row: {
       id: 1,

@@ -16,7 +16,7 @@ async function plan(store: Store, csv: Uint8Array) {
   await store.write(addTaxonomy);
   const taxonomy = await getTaxonomy(store.read);
   const table = readOpenData(csv, EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
-  return { taxonomy, steps: await planEventImport(store.read, table, taxonomy) };
+  return { taxonomy, steps: await planEventImport(store.read, table, taxonomy, AT) };
 }
 
 /** A file of one row from column names and cells. */
