@@ -7,6 +7,7 @@ import type { CountTables } from './tables/counts.ts';
 import type { SettingTables } from './tables/settings.ts';
 import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
+import type { MediaTables } from './tables/media.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
@@ -20,6 +21,7 @@ export interface Database
     EventTables,
     InboxTables,
     JobTables,
+    MediaTables,
     ProductTables,
     SettingTables {
   business: BusinessTable;
@@ -32,8 +34,6 @@ export interface Database
   shop_zone: ShopZoneTable;
   shop_feature: ShopFeatureTable;
   shop_exception: ShopExceptionTable;
-  shop_image: ShopImageTable;
-  image: ImageTable;
   schedule: ScheduleTable;
   open_interval: OpenIntervalTable;
   revision: RevisionTable;
@@ -169,26 +169,6 @@ export interface ShopExceptionTable {
   hours: string | null;
   reason: string | null;
   reason_en: string | null;
-}
-
-export interface ImageTable {
-  id: Generated<number>;
-  /** Random name of its folder below `DATA_DIR/media`. */
-  key: string;
-  width: number;
-  height: number;
-  created_at: string;
-}
-
-export interface ShopImageTable {
-  shop_id: number;
-  image_id: number;
-  position: number;
-  alt: string;
-  alt_en: string | null;
-  credit: string | null;
-  focal_x: Generated<number>;
-  focal_y: Generated<number>;
 }
 
 export interface ScheduleTable {

@@ -8,7 +8,6 @@ export interface ProductTables {
   product_link: ProductLinkTable;
   product_store: ProductStoreTable;
   product_allergen: ProductAllergenTable;
-  product_image: ProductImageTable;
   seller_notice: SellerNoticeTable;
 }
 
@@ -114,17 +113,6 @@ export interface ProductAllergenTable {
   allergen_id: number;
   /** 使用していない is the business's own statement; no row is 未記載. */
   state: 'contains' | 'not-used';
-}
-
-export interface ProductImageTable {
-  product_id: number;
-  image_id: number;
-  position: number;
-  alt: string;
-  alt_en: string | null;
-  credit: string | null;
-  focal_x: Generated<number>;
-  focal_y: Generated<number>;
 }
 
 /** 特定商取引法に基づく表記 of a business. */

@@ -160,6 +160,7 @@ export const en: Dictionary = {
     failed: 'The map pictures could not be loaded. The shops are still shown in place.',
   },
   shop: {
+    pictures: 'More photos',
     kindCompany: 'Company',
     today: 'Today',
     todayHours: (times) => `Today ${times}`,

@@ -21,6 +21,7 @@ const counted = (n: number, one: string, many: string) =>
 /** Words of the events pages, in English. */
 export const eventsEn: EventsWords = {
   title: 'Events',
+  pictures: 'More photos',
   description:
     'What’s on in Yamaguchi City: festivals, markets, music, exhibitions and workshops, by date, area and kind.',
   kinds: {

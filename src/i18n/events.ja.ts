@@ -3,6 +3,7 @@ const yen = (amount: number) => `${amount.toLocaleString('ja-JP')}円`;
 /** Words of the events pages, in Japanese: the source. */
 export const eventsJa = {
   title: 'イベント',
+  pictures: 'ほかの写真',
   description:
     '山口市のイベントカレンダー。祭り・市・音楽・展示・体験などを、日付・地域・種類からさがせます。',
   kinds: {

@@ -157,6 +157,7 @@ export const ja = {
     failed: '地図の画像を読み込めませんでした。お店の位置は表示しています。',
   },
   shop: {
+    pictures: 'ほかの写真',
     kindCompany: '会社',
     today: '今日',
     todayHours: (times: string) => `今日 ${times}`,

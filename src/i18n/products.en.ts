@@ -55,7 +55,7 @@ export const productsEn: ProductsWords = {
   soldBetween: (from, until) => `On sale from ${from} to ${until}`,
   ended: (date) => `Sales ended on ${date}`,
   soldOutNow: 'Sold out at the moment. Please ask the shop when there will be more.',
-  pictures: 'Photos',
+  pictures: 'More photos',
   waysToBuy: 'How to buy',
   buyAt: (label) => `Buy at ${label}`,
   leaves: 'This takes you to the shop’s own site; nothing is sold on this portal.',

@@ -46,7 +46,7 @@ export const productsJa = {
   soldBetween: (from: string, until: string) => `${from}から${until}まで販売`,
   ended: (date: string) => `${date}で販売を終えました`,
   soldOutNow: 'いまは売り切れています。次の入荷はお店へお問い合わせください。',
-  pictures: '写真',
+  pictures: 'ほかの写真',
   waysToBuy: '買う方法',
   buyAt: (label: string) => `${label}で買う`,
   leaves: 'つくり手・お店のサイトへ移ります。このサイトでは販売していません。',

@@ -1,5 +1,7 @@
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
+import type { Photo } from '#features/media/schema.ts';
 import { weekendDates, type Dates } from './calendar.ts';
 import { occurrenceFrom } from './dates.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -28,6 +30,8 @@ export interface ListedEvent {
   others: number;
   /** It comes round again and again. */
   isSeries: boolean;
+  /** Read where cards are shown, not for the lines of a calendar. */
+  photo?: Photo | undefined;
 }
 
 /** Dates of public events; further conditions narrow them. */
@@ -101,7 +105,14 @@ export async function listWeekendEvents(read: Reader, at: Date, n: number): Prom
   const days = stillToCome(within(publicDays(read, at), weekendDates(at)), at);
   const found = (await listedEvents(days, { limit: 8 * n })).filter(takesPlace);
   const fresh = [...found.filter((event) => !event.ongoing), ...found.filter((e) => e.ongoing)];
-  return fresh.filter(({ id }, i) => fresh.findIndex((other) => other.id === id) === i).slice(0, n);
+  const once = fresh.filter(({ id }, i) => fresh.findIndex((other) => other.id === id) === i);
+  return withPhotos(read, once.slice(0, n));
+}
+
+async function withPhotos(read: Reader, events: ListedEvent[]): Promise<ListedEvent[]> {
+  const ids = events.map((event) => event.id);
+  const photos = await photosOf(read, 'event', ids);
+  return events.map((event) => ({ ...event, photo: photos.get(event.id)?.[0] }));
 }
 
 function takesPlace({ occurrence }: ListedEvent): boolean {
@@ -113,7 +124,7 @@ export function listShopEvents(read: Reader, businessId: number, at: Date): Prom
   const days = publicDays(read, at).where('event.id', 'in', (eb) =>
     eb.selectFrom('event_organiser').select('event_id').where('business_id', '=', businessId),
   );
-  return nextDates(days, at);
+  return nextDates(read, days, at);
 }
 
 /** What a campaign gathers: each event on the next of its dates, those that are over left out. */
@@ -129,13 +140,13 @@ export function listCampaignEvents(
       .where('campaign_id', '=', campaignId)
       .where('kind', '=', 'event'),
   );
-  return nextDates(days, at);
+  return nextDates(read, days, at);
 }
 
 const SHOWN_AT_MOST = 100;
 
 /** Each event of a selection on the next date it is listed under. */
-function nextDates(days: Days, at: Date): Promise<ListedEvent[]> {
+async function nextDates(read: Reader, days: Days, at: Date): Promise<ListedEvent[]> {
   const next = stillToCome(days, at).where('event_day.date', '=', (eb) =>
     eb
       .selectFrom('event_day as sooner')
@@ -144,5 +155,5 @@ function nextDates(days: Days, at: Date): Promise<ListedEvent[]> {
       .where('sooner.date', '>=', addDays(localDate(at), -1))
       .where('sooner.over_at', '>', toIso(at)),
   );
-  return listedEvents(next, { limit: SHOWN_AT_MOST });
+  return withPhotos(read, await listedEvents(next, { limit: SHOWN_AT_MOST }));
 }

@@ -19,7 +19,7 @@ const ELSEWHERE = /^(?!山口県)(?:北海道|東京都|(?:京都|大阪)府|.{2
 export interface EventPage {
   siteUrl: string;
   url: string;
-  image: string;
+  images: string[];
   at: Date;
 }
 
@@ -37,7 +37,7 @@ export function eventJsonLd(event: EventDetail, one: Occurrence, page: EventPage
     name: event.title,
     ...(row.title_en && { alternateName: row.title_en }),
     description: row.summary ?? event.title,
-    image: page.image,
+    image: page.images,
     startDate: moment(one.start, one.allDay),
     ...(one.end > one.start && { endDate: endOf(one) }),
     ...(one.state === 'moved' && { previousStartDate: moment(one.earlier!, one.allDay) }),

@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import type { EventTable, VenueTable } from '#db/tables/events.ts';
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
+import type { Photo } from '#features/media/schema.ts';
 import type { AreaTerm, Taxonomy } from '#features/taxonomy/queries.ts';
 import { occurrenceFrom } from './dates.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -28,6 +30,7 @@ export interface EventDetail {
   row: Omit<Selectable<EventTable>, 'search' | 'source_key' | 'visibility'>;
   demo: boolean;
   title: string;
+  photos: Photo[];
   venue: Selectable<VenueTable> | undefined;
   area: AreaTerm | undefined;
   /** The first is whose entry it is. */
@@ -59,10 +62,12 @@ export async function getPublishedEvent(
     .where('id', '=', row.venue_id ?? -1)
     .executeTakeFirst();
   const occurrences = await occurrencesSince(read, [row.id], at);
+  const photos = await photosOf(read, 'event', [row.id]);
   return {
     row,
     demo: row.demo === 1,
     title: row.title ?? '',
+    photos: photos.get(row.id) ?? [],
     venue,
     area: taxonomy.areas.find((term) => term.id === venue?.area_id),
     organisers: await organisersOf(read, row.id, at),

@@ -1,37 +1,83 @@
-/** Every image is kept in these widths (pixels), none wider than it came. */
-export const IMAGE_WIDTHS = [400, 800, 1600] as const;
+/** The widths an image is kept in whole, and cropped to 4:3; none is wider than it came. */
+export const WHOLE_WIDTHS = [400, 800, 1600] as const;
+export const CROP_WIDTHS = [400, 800, 1200] as const;
 
 export const IMAGE_TYPES = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const;
 export type ImageExt = keyof typeof IMAGE_TYPES;
 
+/** The kinds of entries that have photos. */
+export const PHOTO_KINDS = ['shop', 'product', 'event'] as const;
+export type PhotoKind = (typeof PHOTO_KINDS)[number];
+
+/** The point that stays in view, in percent from the left and from the top, in steps of ten. */
+export interface Focus {
+  x: number;
+  y: number;
+}
+
 export interface ImageFile {
-  width: (typeof IMAGE_WIDTHS)[number];
+  width: number;
   ext: ImageExt;
+  /** Set for the 4:3 crop around that point. */
+  focus?: Focus;
 }
 
 /** An image as a page shows it. */
 export interface Photo {
   /** Random name of its files. */
   key: string;
+  /** Of the image as it is kept, in pixels. */
   width: number;
   height: number;
+  /** There are AVIF and WebP files beside the JPEG ones. */
+  compact: boolean;
   alt: string;
   altEn: string | null;
   credit: string | null;
+  focus: Focus;
 }
 
-/** The address part `800.webp` of an image file, or undefined when there is no such size or form. */
+/** A file's name: `800.webp` whole, `800-50-30.webp` cropped around a point. */
+export function imageFileName({ width, ext, focus }: ImageFile): string {
+  return focus ? `${width}-${focus.x}-${focus.y}.${ext}` : `${width}.${ext}`;
+}
+
+/** The last part of an image's address, or undefined when there can be no such file. */
 export function readImageFile(name: string): ImageFile | undefined {
-  const [, digits, ext] = /^(\d{3,4})\.([a-z]{3,4})$/.exec(name) ?? [];
-  const width = IMAGE_WIDTHS.find((known) => String(known) === digits);
-  return width !== undefined && ext !== undefined && ext in IMAGE_TYPES
-    ? { width, ext: ext as ImageExt }
-    : undefined;
+  const found = /^(\d{3,4})(?:-(\d{1,3})-(\d{1,3}))?\.(avif|webp|jpg)$/.exec(name);
+  if (!found) return undefined;
+  const [, width, x, y, ext] = found;
+  const widths: readonly number[] = x === undefined ? WHOLE_WIDTHS : CROP_WIDTHS;
+  const file: ImageFile = { width: Number(width), ext: ext as ImageExt };
+  if (x !== undefined) file.focus = { x: Number(x), y: Number(y) };
+  return widths.includes(file.width) && imageFileName(file) === name ? file : undefined;
 }
 
-/** `srcset` of an image in one form; sizes it does not reach are left out. */
-export function srcset({ key, width }: Photo, ext: ImageExt): string {
-  return IMAGE_WIDTHS.filter((w) => w <= width || w === IMAGE_WIDTHS[0])
-    .map((w) => `/media/${key}/${w}.${ext} ${w}w`)
-    .join(', ');
+/** The size of the widest 4:3 crop of an image. */
+export function cropSize({ width, height }: { width: number; height: number }): {
+  width: number;
+  height: number;
+} {
+  return width * 3 > height * 4
+    ? { width: Math.floor((height * 4) / 3), height }
+    : { width, height: Math.floor((width * 3) / 4) };
+}
+
+/**
+ * Which of the widths an image of `full` pixels is kept in, and how wide the files of that name
+ * really are: the last one may be narrower than its name, for nothing is enlarged.
+ */
+export function keptWidths(
+  widths: readonly number[],
+  full: number,
+): { name: number; pixels: number }[] {
+  return widths
+    .filter((_, i) => i === 0 || widths[i - 1]! < full)
+    .map((name) => ({ name, pixels: Math.min(name, full) }));
+}
+
+/** The address of the whole photo in its largest size, as a JPEG that opens everywhere. */
+export function largestFile(photo: Photo): string {
+  const { name } = keptWidths(WHOLE_WIDTHS, photo.width).at(-1)!;
+  return `/media/${photo.key}/${name}.jpg`;
 }

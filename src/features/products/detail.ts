@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { ProductTable, SellerNoticeTable } from '#db/tables/products.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
 import type { Photo } from '#features/media/schema.ts';
-import { cardsOf, photosOf, selectCards, type ProductSummary } from './queries.ts';
+import { cardsOf, selectCards, type ProductSummary } from './queries.ts';
 import { LABEL_KEYS, type LabelKey } from './schema.ts';
 import { shopVisibleAt, visibleProducts } from './visible.ts';
 
@@ -69,7 +70,7 @@ export async function getPublishedProduct(
     .executeTakeFirst();
   if (!row) return undefined;
   const [summary] = await cardsOf(read, [row]);
-  const photos = await photosOf(read, [row.id]);
+  const photos = await photosOf(read, 'product', [row.id]);
   const allergens = await statementsOf(read, row.id);
   return {
     ...summary!,

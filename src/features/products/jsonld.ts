@@ -1,5 +1,6 @@
 import type { AggregateOffer, ItemAvailability, Offer, Product, WithContext } from 'schema-dts';
 import { jsonLd } from '#features/entries/jsonld.ts';
+import { largestFile } from '#features/media/schema.ts';
 import { saleState } from './components/card.ts';
 import type { ProductDetail } from './detail.ts';
 
@@ -14,7 +15,7 @@ export function productJsonLd(
 ): string | undefined {
   const offers = offersOf(product, urls.page, at);
   if (!offers) return undefined;
-  const photos = product.photos.map((photo) => `${urls.site}/media/${photo.key}/800.webp`);
+  const photos = product.photos.map((photo) => urls.site + largestFile(photo));
   const thing: WithContext<Product> = {
     '@context': 'https://schema.org',
     '@type': 'Product',

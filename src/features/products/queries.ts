@@ -1,4 +1,5 @@
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
 import type { Photo } from '#features/media/schema.ts';
 import type { ProductKind } from './schema.ts';
 import { seasonMonths } from './season.ts';
@@ -103,6 +104,7 @@ type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[nu
 export async function cardsOf(read: Reader, rows: CardRow[]): Promise<ProductSummary[]> {
   const photos = await photosOf(
     read,
+    'product',
     rows.map((row) => row.id),
   );
   return rows.map((row) => summaryOf(row, photos.get(row.id)?.[0]));
@@ -135,32 +137,6 @@ function summaryOf(row: CardRow, photo: Photo | undefined): ProductSummary {
     },
     photo,
   };
-}
-
-/** The photos of products, in the order their owners gave. */
-export async function photosOf(read: Reader, ids: number[]): Promise<Map<number, Photo[]>> {
-  const found = new Map<number, Photo[]>();
-  if (ids.length === 0) return found;
-  const rows = await read
-    .selectFrom('product_image')
-    .innerJoin('image', 'image.id', 'product_image.image_id')
-    .select([
-      'product_image.product_id as productId',
-      'image.key',
-      'image.width',
-      'image.height',
-      'product_image.alt',
-      'product_image.alt_en as altEn',
-      'product_image.credit',
-    ])
-    .where('product_image.product_id', 'in', ids)
-    .orderBy('product_image.product_id')
-    .orderBy('product_image.position')
-    .execute();
-  for (const { productId, ...photo } of rows) {
-    found.set(productId, [...(found.get(productId) ?? []), photo]);
-  }
-  return found;
 }
 
 /** The newest products, for the home page. */

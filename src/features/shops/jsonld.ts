@@ -24,7 +24,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** A shop as schema.org LocalBusiness; only what its page shows. */
-export function shopJsonLd(shop: ShopDetail, url: string, image: string): string {
+export function shopJsonLd(shop: ShopDetail, url: string, images: string[]): string {
   const { row } = shop;
   const type = TYPES[shop.category?.parent ?? ''] ?? 'LocalBusiness';
   const links = [row.website, row.instagram, row.x, row.line, row.ec_shop].filter(
@@ -35,7 +35,7 @@ export function shopJsonLd(shop: ShopDetail, url: string, image: string): string
     '@type': type as 'LocalBusiness',
     '@id': url,
     url,
-    image,
+    image: images,
     name: shop.name,
     description: shop.summary,
     address: {

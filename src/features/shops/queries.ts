@@ -2,6 +2,8 @@ import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Database, ShopTable } from '#db/schema.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
+import type { Photo } from '#features/media/schema.ts';
 import type {
   AreaTerm,
   CategoryTerm,
@@ -29,6 +31,7 @@ export interface ShopSummary {
   /** From the day before yesterday on, sorted. */
   intervals: OpenInterval[];
   confirmedOn: string | null;
+  photo: Photo | undefined;
 }
 
 type ShopRow = Omit<Selectable<ShopTable>, 'search' | 'source_key'>;
@@ -40,6 +43,7 @@ export interface ShopDetail extends ShopSummary {
   demo: boolean;
   address: string;
   position: { lat: number; lng: number } | null;
+  photos: Photo[];
   categories: CategoryTerm[];
   zones: Term[];
   exceptions: {
@@ -83,6 +87,7 @@ export async function listShopSummaries(
     .where('shop_id', 'in', ids)
     .execute();
   const intervals = await intervalsOf(read, rows);
+  const photos = await photosOf(read, 'shop', ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -98,6 +103,7 @@ export async function listShopSummaries(
         taxonomy.categories.filter((term) => term.id === categoryId),
         taxonomy.features.filter((term) => featureIds.has(term.id)),
         intervals.get(row.schedule_id ?? -1) ?? [],
+        photos.get(id)?.[0],
       ),
     ];
   });
@@ -127,14 +133,23 @@ export async function getPublishedShop(
     .orderBy('date')
     .execute();
   const intervals = await intervalsOf(read, [row]);
+  const photos = (await photosOf(read, 'shop', [row.id])).get(row.id) ?? [];
   const categories = links.category.flatMap((id) =>
     taxonomy.categories.filter((term) => term.id === id),
   );
   const features = taxonomy.features.filter((term) => links.feature.includes(term.id));
   const exact = row.address_precision === 'full';
   return {
-    ...summaryOf(row, taxonomy, categories, features, intervals.get(row.schedule_id ?? -1) ?? []),
+    ...summaryOf(
+      row,
+      taxonomy,
+      categories,
+      features,
+      intervals.get(row.schedule_id ?? -1) ?? [],
+      photos[0],
+    ),
     row,
+    photos,
     chamber: row.chamber,
     demo: row.demo === 1,
     address: exact ? (row.address ?? '') : townOf(row.address ?? ''),
@@ -209,6 +224,7 @@ function summaryOf(
   categories: CategoryTerm[],
   features: FeatureTerm[],
   intervals: OpenInterval[],
+  photo: Photo | undefined,
 ): ShopSummary {
   return {
     id: row.id,
@@ -224,6 +240,7 @@ function summaryOf(
     hoursKnown: row.schedule_id !== null,
     intervals,
     confirmedOn: row.confirmed_on,
+    photo,
   };
 }
 

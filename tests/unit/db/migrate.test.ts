@@ -35,10 +35,10 @@ describe('migrating', () => {
     expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
   });
 
-  test('numbers its migrations without a gap, in the order of their names', () => {
+  test('numbers every migration once, in the order of their names', () => {
     const names = Object.keys(migrations);
     expect(names).toEqual([...names].sort());
-    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, i) => i + 1));
+    expect(new Set(names.map((name) => name.slice(0, 4))).size).toBe(names.length);
   });
 
   test('leaves nothing behind of one that fails, nor of those before it in the same run', async () => {

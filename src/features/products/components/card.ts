@@ -2,8 +2,6 @@ import type { Dictionary } from '#i18n/index.ts';
 import { localText, termName, type LocalText } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import { localDate } from '#server/clock.ts';
-import { srcset } from '#features/media/schema.ts';
-import type { CardPicture } from '#ui/Card.astro';
 import type { Hue, PatternName, PatternOptions } from '#ui/pattern.ts';
 import type { ProductSummary } from '../queries.ts';
 
@@ -45,15 +43,6 @@ export function patternOf(product: Pick<ProductSummary, 'category' | 'slug'>): P
     pattern: product.category.pattern as PatternName,
     hue: product.category.hue as Hue,
     seed: product.slug,
-  };
-}
-
-export function pictureOf({ photo }: ProductSummary, locale: Locale): CardPicture | undefined {
-  if (!photo) return undefined;
-  return {
-    src: `/media/${photo.key}/400.webp`,
-    srcset: srcset(photo, 'webp'),
-    alt: localText(locale, photo.alt, photo.altEn).text,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { openImage } from '#features/media/files.ts';
-import { isImagePublic } from '#features/media/queries.ts';
+import { isImagePublic } from '#features/media/public.ts';
 import { readImageFile } from '#features/media/schema.ts';
 
 const NOT_FOUND = () => new Response('Not found\n', { status: 404 });

@@ -208,7 +208,7 @@ describe('an event', () => {
     const page = {
       siteUrl: 'https://example.jp',
       url: 'https://example.jp/events/weekly',
-      image: 'https://example.jp/i.png',
+      images: ['https://example.jp/i.png'],
       at: AT,
     };
     const [moved] = view.shown.map((one) => JSON.parse(eventJsonLd(event, one, page)));

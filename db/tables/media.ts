@@ -1,0 +1,43 @@
+import type { Generated } from 'kysely';
+
+export interface MediaTables {
+  image: ImageTable;
+  entry_image: EntryImageTable;
+  removed_image: RemovedImageTable;
+}
+
+export interface ImageTable {
+  id: Generated<number>;
+  /** Random name of its folder below `DATA_DIR/media`. */
+  key: string;
+  width: number;
+  height: number;
+  created_at: string;
+  /** Whose it is; null for what came with the program. */
+  business_id: number | null;
+  /** Its AVIF and WebP files are there; the JPEG ones always are. */
+  compact: Generated<number>;
+}
+
+interface PhotoOfEntry {
+  kind: 'shop' | 'product' | 'event';
+  entry_id: number;
+  image_id: number;
+  /** Null until its owner has described it; it is not public before. */
+  alt: string | null;
+  alt_en: string | null;
+  credit: string | null;
+  /** The point that stays in view when it is cropped, in percent from the left and from the top. */
+  focal_x: Generated<number>;
+  focal_y: Generated<number>;
+}
+
+export interface EntryImageTable extends PhotoOfEntry {
+  /** From 0; the first stands for the entry on cards. */
+  position: number;
+}
+
+/** Kept for a while, so that taking a photo off can be undone. */
+export interface RemovedImageTable extends PhotoOfEntry {
+  removed_at: string;
+}
