@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccountTables } from './tables/accounts.ts';
 import type { CampaignTables } from './tables/campaigns.ts';
 import type { ProductTables } from './tables/products.ts';
 import type { EventTables } from './tables/events.ts';
@@ -15,6 +16,7 @@ import type { MediaTables } from './tables/media.ts';
  */
 export interface Database
   extends
+    AccountTables,
     CampaignTables,
     CountTables,
     CouponTables,

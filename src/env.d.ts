@@ -14,5 +14,11 @@ declare namespace App {
     isLocal: boolean;
     /** Demo rows are in the database. */
     hasDemo: boolean;
+    /** Where mails are written to, on a site on this machine that sends none. */
+    mailDir: string | undefined;
+    /** Only in rooms that know who is signed in, and with a form that is sent. */
+    session: import('./server/auth/session.ts').Session | undefined;
+    /** Who is signed in; undefined also while a required second factor is missing. */
+    actor: import('./server/auth/actor.ts').Actor | undefined;
   }
 }

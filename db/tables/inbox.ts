@@ -42,6 +42,11 @@ export interface OutboxTable {
   sent_at: string | null;
   /** Local date from which it must be gone, sent or not. */
   erase_on: string;
+  tries: Generated<number>;
+  /** Being sent, or to be tried again, not before this moment. */
+  not_before: string | null;
+  /** Holds a code or a link that opens something: its text goes as soon as it is sent. */
+  secret: Generated<number>;
 }
 
 export interface FormCounterTable {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { now } from '#server/clock.ts';
 import { runWithStore, say, UsageError } from './command.ts';
+import { addDemoAccounts } from './setup/accounts.ts';
 import { addDemoTown, removeDemo } from './setup/demo.ts';
 import { addPlanFigures } from './setup/plan.ts';
 import { addProductLists } from './setup/products.ts';
@@ -31,6 +32,7 @@ await runWithStore(async ({ env, store }) => {
   const start = performance.now();
   const evaluator = createEvaluator();
   await addDemoTown(store, evaluator, shops, now()).finally(() => evaluator.close());
+  if (env.isLocal) await store.write((tx) => addDemoAccounts(tx, now()));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   say(`Added ${shops} demo businesses to ${env.dataDir} in ${seconds} s`);
 });

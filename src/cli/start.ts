@@ -11,13 +11,17 @@ async function start(): Promise<void> {
   const { createEvaluator } = await import('#features/shops/hours/evaluator.ts');
   const { extendOccurrences } = await import('#features/events/dates.ts');
   const { eraseExpiredMessages } = await import('#features/inbox/commands.ts');
+  const { listDemoAccounts } = await import('#features/accounts/queries.ts');
+  const { outboxDir } = await import('#server/mail-transport.ts');
   const { extendSchedules } = await import('#features/shops/schedules.ts');
   const { setUp } = await import('./setup/index.ts');
+  const { addDemoAccounts } = await import('./setup/accounts.ts');
   const { refreshDemo } = await import('./setup/demo-days.ts');
   if (migrated.length > 0) say(`Database in ${env.dataDir}: applied ${migrated.join(', ')}`);
   const evaluator = createEvaluator();
   for (const line of await setUp(store, evaluator, env.demo, now()))
     say(`Database in ${env.dataDir}: ${line}`);
+  if (env.isLocal) await store.write((tx) => addDemoAccounts(tx, now()));
   const eachHour = async () => {
     await extendSchedules(store, evaluator, now());
     await extendOccurrences(store, now());
@@ -30,7 +34,12 @@ async function start(): Promise<void> {
   }, HOUR).unref();
   const { serve } = await import('#server/main.ts');
   try {
-    say(`Ready: ${await serve()}`);
+    const url = await serve();
+    if ((await listDemoAccounts(store.read, env.isLocal)).length > 0) {
+      say(`Demo sign-in: open ${url}/login and choose an account, e.g. owner@example.jp (member),`);
+      say(`  staff@example.jp or admin@example.jp; the code arrives in ${outboxDir(env.dataDir)}`);
+    }
+    say(`Ready: ${url}`);
   } catch (error) {
     // Its child would keep this process waiting.
     evaluator.close();

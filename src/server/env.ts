@@ -1,9 +1,17 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { visitorAddress } from './visitor-address.ts';
 
 const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+
+const ADDRESS = '[^\\s@<>",;]{1,64}@[A-Za-z0-9.-]{1,189}';
+const MAILBOX = new RegExp(`^(?:${ADDRESS}|[^<>"\\r\\n]{1,80} <${ADDRESS}>)$`);
+const ADDRESSES = new RegExp(`^${ADDRESS}(?:\\s*,\\s*${ADDRESS})*$`);
+
+const split = (text: string) => (text === '' ? [] : text.split(',').map((part) => part.trim()));
 
 const EnvInput = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
@@ -19,6 +27,18 @@ const EnvInput = z.object({
       'must be an http(s) address containing {z}, {x} and {y}',
     )
     .default('https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
+  MAIL_FROM: z.string().regex(MAILBOX, 'must be a mail address, or Name <address>').optional(),
+  STAFF_MAIL: z
+    .string()
+    .regex(ADDRESSES, 'must be mail addresses separated by commas')
+    .default('')
+    .transform((text) => split(text)),
+  OFFICE_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((text) => split(text))
+    .refine((list) => list.every((one) => isIP(one) !== 0), 'must be IP addresses'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -34,6 +54,13 @@ export interface Env {
   demo: boolean;
   now: Date | undefined;
   tileUrl: string;
+  /** Where mail goes; without one it is written to files. May hold a password. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Who is meant by the staff, where it is not everybody with a staff account. */
+  staffMail: readonly string[];
+  /** The chamber's own addresses, whose failed sign-ins are not counted together. */
+  officeAddresses: readonly string[];
   logLevel: z.infer<typeof EnvInput>['LOG_LEVEL'];
 }
 
@@ -55,7 +82,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const name = String(issue.path[0]);
-    throw new EnvError(`${name}=${oneLine(source[name])} cannot be used: ${issue.message}`);
+    const shown = name === 'SMTP_URL' ? '…' : oneLine(source[name]);
+    throw new EnvError(`${name}=${shown} cannot be used: ${issue.message}`);
   }
   const value = parsed.data;
   const siteUrl = new URL(value.SITE_URL ?? `http://localhost:${value.PORT}`);
@@ -79,6 +107,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     demo: value.DEMO || isLocal,
     now: value.NOW ? new Date(value.NOW) : undefined,
     tileUrl: value.TILE_URL,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM ?? `no-reply@${siteUrl.hostname}`,
+    staffMail: value.STAFF_MAIL,
+    officeAddresses: value.OFFICE_ADDRESSES.map((address) => visitorAddress(address, null)),
     logLevel: value.LOG_LEVEL,
   };
 }

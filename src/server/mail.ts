@@ -11,7 +11,12 @@ export interface Mail {
   text: string;
   /** Local date from which neither the mail nor its copy here may be kept. */
   eraseOn: string;
+  /** Holds a code or a link that opens something: no copy of the text is kept once it is sent. */
+  secret?: boolean;
 }
+
+/** Tells the sender that there is something to send. */
+export const OUTBOX_TAG = 'outbox';
 
 /**
  * Puts a mail into the outbox, in the transaction of what it tells about: both are there or neither.
@@ -25,7 +30,12 @@ export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<void> {
       subject: mail.subject,
       text: mail.text,
       erase_on: mail.eraseOn,
+      secret: Number(mail.secret ?? false),
       created_at: toIso(at),
     })
+    .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: OUTBOX_TAG, at: toIso(at) })
     .execute();
 }

@@ -6,6 +6,8 @@ import { answerBroken } from './front/broken.ts';
 import { Counts } from './front/counts.ts';
 import { createFront, type Handler } from './front/index.ts';
 import { log } from './log.ts';
+import { createTransport, outboxDir } from './mail-transport.ts';
+import { Mailer } from './mailer.ts';
 import { changes, env, store } from './store.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -13,6 +15,7 @@ const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 const SHUTDOWN_WITHIN_MS = 10_000;
 const counts = new Counts(store);
+const mailer = new Mailer({ store, transport: createTransport(env), staff: env.staffMail });
 const DIST = new URL('../../dist/', import.meta.url);
 
 /** Loads the built site, starts serving and returns its address, e.g. `http://localhost:4321`. */
@@ -23,6 +26,9 @@ export async function serve(): Promise<string> {
   };
   await changes.start();
   counts.start();
+  if (env.smtpUrl === undefined)
+    log.warn(`SMTP_URL is not set: mail is written to ${outboxDir(env.dataDir)}`);
+  mailer.start(changes);
   const hosts = new Set<string>();
   const front = createFront({
     siteUrl: () => env.siteUrl,
@@ -92,6 +98,7 @@ function stopOnSignal(server: Server): void {
       changes.stop();
       void counts
         .stop()
+        .then(() => mailer.stop())
         .then(() => store.close())
         .then(() => process.exit(0));
     });

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { migrate } from '#db/migrate.ts';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { databaseFile, openSqlite, openStore } from '#server/db.ts';
+import { addDemoAccounts } from '../../src/cli/setup/accounts.ts';
 import { setUp } from '../../src/cli/setup/index.ts';
 import { CACHE, NOW, ROOT } from './paths.ts';
 
@@ -21,7 +22,7 @@ const SOURCES = [
   'db/**/*',
   'src/cli/setup/**/*',
   'src/features/**/*.ts',
-  'src/server/{db,clock}.ts',
+  'src/server/{db,clock,auth/terms-version}.ts',
 ];
 
 /**
@@ -64,6 +65,7 @@ async function fill(dir: string): Promise<void> {
   const evaluator = createEvaluator();
   await setUp(store, evaluator, true, new Date(NOW));
   evaluator.close();
+  await store.write((tx) => addDemoAccounts(tx, new Date(NOW)));
   await store.close();
 }
 

@@ -1,5 +1,6 @@
 import type { DemoBusiness } from '#db/seed/types.ts';
 import { town } from '#db/seed/town.ts';
+import { removeDemoAccounts } from './accounts.ts';
 import { removeDemoEntries, replaceDemoEntries } from './demo-days.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
@@ -60,6 +61,7 @@ export async function addDemoTown(
 /** Removes every demo row and what only demo rows used. */
 export async function removeDemo(tx: Tx, at: Date): Promise<number> {
   await removeDemoEntries(tx, at);
+  await removeDemoAccounts(tx);
   const demoShops = tx
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')

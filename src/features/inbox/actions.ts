@@ -1,5 +1,5 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
-import { TERMS_VERSION } from '#features/pages/terms-version.ts';
+import { TERMS_VERSION } from '#server/auth/terms-version.ts';
 import { localDate, now, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
