@@ -13,6 +13,7 @@ const ROUTE_POLICIES: Record<string, (policy: string) => string> = {
   '/[...locale]/campaigns/[slug]': withTiles,
   '/[...locale]/events/[slug]': withTiles,
   '/[...locale]/embed/shops/[slug]': framedAnywhere,
+  '/[...locale]/embed/events': framedAnywhere,
 };
 
 function withTiles(policy: string): string {

@@ -16,9 +16,15 @@ export const opendataEn: OpendataWords = {
   contents: 'What is inside',
   contentsText:
     'Only what the pages show. No photos, no names of contact persons, and no house numbers of businesses run from home. Opening hours are given in the opening_hours syntax of OpenStreetMap too, the dates of events with every single change.',
-  embed: 'Put a card on your own site',
+  embed: 'Show it on your own site',
   embedText:
     'A shop can be shown as a small card on another website. Replace “SHOP” in the code below by the last word of the address of its page.',
+  embedName: 'SHOP',
+  embedShop: 'Code of a shop’s card',
+  embedEventsText:
+    'The list of coming events can be shown too. Choose an area or a kind on the events page, and the code for that list stands at its end.',
+  embedEvents: 'Code of the list of events',
   embedCode: 'Code to embed',
+  embedCopy: 'Copy the code',
   embedOpen: 'See the page',
 };

@@ -91,6 +91,16 @@ export async function listEvents(
   return { days: byDate(found), total: Number(events), page, pages };
 }
 
+/** The first days of a list, `n` entries at most, for a place that shows no more. */
+export async function listNextDays(
+  read: Reader,
+  input: EventListInput,
+  at: Date,
+  n: number,
+): Promise<Map<string, ListedEvent[]>> {
+  return byDate(await listedEvents(daysOfList(read, input, at), { limit: n }));
+}
+
 /** The dates a list or a feed of it is about. */
 export function daysOfList(read: Reader, input: EventListInput, at: Date) {
   const all = publicDays(read, at).where(matches(input));

@@ -9,18 +9,21 @@ import type { EventBody } from './schema.ts';
 const CITY_CODE = '352039';
 
 /** The columns of 自治体標準オープンデータセット「イベント一覧」 (デジタル庁), in its order. */
-const STANDARD = `全国地方公共団体コード,法人番号,ID,地方公共団体名,イベント名,言語コード,イベント通称,サブタイトル,
+const STANDARD =
+  `全国地方公共団体コード,法人番号,ID,地方公共団体名,イベント名,言語コード,イベント通称,サブタイトル,
 イベント名_カナ,イベント名_英語,コンテンツURL,状態,キーワード,タグ,対象となる産業,開催パターン,開始日,終了日,開始時間,終了時間,
 開始日時特記事項,所要時間,掲載開始日,掲載終了日,概要,説明,サブイベント,イベント種類,料金(基本),料金(詳細),連絡先名称,
 連絡先電話番号,連絡先内線番号,主催者,共催団体,関連組織,対象者,対象者備考,場所名称,集合（受付）場所,
 所在地_全国地方公共団体コード,町字ID,所在地_連結表記,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下,建物名等(方書),
 緯度,経度,アクセス方法,駐車場情報,駐車場料金,駐輪場情報,Web開催,Web開催URL,ツール・環境,定員,定員備考,料金種別,決済種別,
 外国語対応,外国語対応備考,開催条件,参加申込終了日,参加申込終了時間,参加申込方法,申込開始日,申込開始時刻,申込URL,URL,授乳室,
-おむつ替えコーナー,飲食可否,ベビーカー貸出,ベビーカー利用,画像,画像_ライセンス,備考,イベントジャンル`.split(/,\n?/);
+おむつ替えコーナー,飲食可否,ベビーカー貸出,ベビーカー利用,画像,画像_ライセンス,備考,イベントジャンル`.split(
+    /,\n?/,
+  );
 
-type Text = { [K in keyof EventBody]: EventBody[K] extends string | null ? K : never }[
-  keyof EventBody
-];
+type Text = {
+  [K in keyof EventBody]: EventBody[K] extends string | null ? K : never;
+}[keyof EventBody];
 
 /** Columns that hold a text as its organiser gave it, the standard's first; read and written alike. */
 export const TEXT_COLUMNS: Record<string, Text> = {
@@ -71,7 +74,9 @@ const OWN: Record<string, (event: LiveEvent) => string | null | undefined> = {
 };
 
 /** The header of our files. */
-export const EVENT_COLUMNS = [...new Set([...STANDARD, ...Object.keys(TEXT_COLUMNS), ...Object.keys(OWN)])];
+export const EVENT_COLUMNS = [
+  ...new Set([...STANDARD, ...Object.keys(TEXT_COLUMNS), ...Object.keys(OWN)]),
+];
 
 /** One event as cells under `EVENT_COLUMNS`; people to contact are not open data, the organiser is. */
 export function eventCells(event: LiveEvent, siteUrl: string): string[] {

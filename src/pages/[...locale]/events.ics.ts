@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import { campaignName } from '#features/events/components/list-view.ts';
+import { chosenFilters } from '#features/events/components/list-view.ts';
 import { getFeed } from '#features/events/feed.ts';
 import { toIcs } from '#features/events/ics.ts';
 import { readEventList } from '#features/events/list-input.ts';
 import { knownOnly, listEventCampaigns } from '#features/events/list-page.ts';
 import { liveDirectory } from '#features/shops/live.ts';
-import { termName } from '#i18n/text.ts';
 
 /** The feed of a list: `/events.ics?<the list's own filters>`, for calendars to subscribe to. */
 export const GET: APIRoute = async ({ url, locals }) => {
@@ -14,15 +13,8 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const campaigns = await listEventCampaigns(read);
   const input = knownOnly(readEventList(url.searchParams), taxonomy, campaigns);
   const w = words.events;
-  const names = [
-    ...(input.q ? [input.q] : []),
-    ...(input.when ? [w[input.when]] : []),
-    ...(input.free ? [w.free] : []),
-    ...input.kind.map((kind) => w.kinds[kind as keyof typeof w.kinds]),
-    ...taxonomy.areas.filter((a) => input.area.includes(a.slug)).map((a) => termName(locale, a)),
-    ...campaigns.filter((c) => c.slug === input.campaign).map((c) => campaignName(c, locale)),
-  ];
-  const name = w.feedTitle(names.join(locale === 'ja' ? '・' : ', '));
+  const chosen = chosenFilters({ input, taxonomy, campaigns, locale, words: w, path: '' });
+  const name = w.feedTitle(chosen.map(({ label }) => label).join(locale === 'ja' ? '・' : ', '));
   const ics = toIcs(await getFeed(read, input, at, locals.isLocal), {
     name,
     siteUrl,

@@ -13,15 +13,18 @@ export interface Group {
   options: { value: string; label: string; count?: number; checked: boolean }[];
 }
 
-export interface ListContext {
+interface ChosenContext {
   input: EventListInput;
   taxonomy: Taxonomy;
   campaigns: CampaignTerm[];
-  counts: EventCounts;
   locale: Locale;
   words: Dictionary['events'];
   /** The list's own address. */
   path: string;
+}
+
+export interface ListContext extends ChosenContext {
+  counts: EventCounts;
 }
 
 /** Every filter group; values nobody uses are left out unless they are chosen. */
@@ -77,7 +80,7 @@ export function campaignName(
 }
 
 /** The conditions in force, each with the address that takes it off. */
-export function chosenFilters(context: ListContext): { label: string; href: string }[] {
+export function chosenFilters(context: ChosenContext): { label: string; href: string }[] {
   const { input, taxonomy, campaigns, locale, words } = context;
   const without = (change: Partial<EventListInput>) =>
     context.path + writeEventList({ ...input, page: 1, ...change });
