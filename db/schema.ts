@@ -5,6 +5,7 @@ import type { ProductTables } from './tables/products.ts';
 import type { EventTables } from './tables/events.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { CountTables } from './tables/counts.ts';
+import type { DraftTables } from './tables/drafts.ts';
 import type { SettingTables } from './tables/settings.ts';
 import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
@@ -20,6 +21,7 @@ export interface Database
     CampaignTables,
     CountTables,
     CouponTables,
+    DraftTables,
     EventTables,
     InboxTables,
     JobTables,
@@ -197,7 +199,16 @@ export interface RevisionTable {
   base_version: number;
   author: string;
   at: string;
+  /** JSON: the general remark under `""`, those beside fields under their names. */
   remark: string | null;
+  /** JSON: what was typed into fields and cannot be taken as it is, by field. */
+  typed: Generated<string>;
+  /** One per opened form, so that a form sent twice makes one revision. */
+  nonce: string | null;
+  account_id: number | null;
+  /** Who of the staff accepted or returned it; null for what went live by itself. */
+  decided_by: string | null;
+  decided_at: string | null;
 }
 
 export interface SlugHistoryTable {

@@ -10,6 +10,7 @@ import * as inbox from './0008_inbox.ts';
 import * as counts from './0009_counts.ts';
 import * as settings from './0010_settings.ts';
 import * as accounts from './0011_accounts.ts';
+import * as drafts from './0015_drafts.ts';
 import * as photos from './0020_photos.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0009_counts': counts,
   '0010_settings': settings,
   '0011_accounts': accounts,
+  '0015_drafts': drafts,
   '0020_photos': photos,
 };

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { CouponTable } from '#db/tables/coupons.ts';
 import { toIso } from '#server/clock.ts';
 import { normalise } from '#features/entries/normalise.ts';
-import type { CouponBody } from './schema.ts';
+import { CouponInput, type CouponBody } from './schema.ts';
 import { readTimes, writeTimes } from './times.ts';
 import { spanOf, type CouponStanding } from './usable.ts';
 
@@ -46,6 +46,36 @@ export function couponColumns(
         .join(' '),
     ),
   };
+}
+
+/** The body that live columns were made of; the schema holds them to their types. */
+export function couponBody(row: Selectable<CouponTable>): CouponBody {
+  return CouponInput.parse({
+    title: row.title,
+    titleEn: row.title_en,
+    kind: row.kind,
+    amount: row.amount,
+    percent: row.percent,
+    basePrice: row.base_price,
+    baseRange: row.base_range,
+    baseRangeEn: row.base_range_en,
+    minPurchase: row.min_purchase,
+    ordinaryValue: row.ordinary_value,
+    exemption: row.exemption,
+    conditions: row.conditions,
+    conditionsEn: row.conditions_en,
+    guide: row.guide,
+    guideEn: row.guide_en,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    weekdays: weekdaysOf(row.weekdays),
+    times: row.times,
+    combinable: row.combinable === null ? null : row.combinable === 1,
+    showWhen: row.show_when,
+    limit: row.use_limit,
+    totalCap: row.total_cap,
+    code: row.code,
+  });
 }
 
 /** 0 = Monday is the lowest bit. */

@@ -50,6 +50,48 @@ export async function addPublishedCoupons(
   return ids;
 }
 
+/**
+ * Adds a coupon that nobody sees yet; its body is a draft elsewhere.
+ *
+ * @returns its id.
+ */
+export async function addHiddenCoupon(
+  tx: Tx,
+  shopId: number,
+  slug: string,
+  at: Date,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('coupon')
+    .values({
+      shop_id: shopId,
+      slug,
+      visibility: 'hidden',
+      created_at: toIso(at),
+      updated_at: toIso(at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Makes a body the live content of a coupon.
+ *
+ * @throws {IncompleteCouponError} when it lacks something.
+ */
+export async function publishCoupon(tx: Tx, id: number, body: CouponBody, at: Date): Promise<void> {
+  const missing = missingToPublish(body);
+  if (missing.length > 0) throw new IncompleteCouponError(`${id}: ${missing.join(', ')}`);
+  await tx
+    .updateTable('coupon')
+    .set({ ...couponColumns(body), visibility: 'published', updated_at: toIso(at) })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await noteChanges(tx, [id], at);
+}
+
 /** Tells whoever keeps something derived of coupons that these have changed. */
 export async function noteChanges(tx: Tx, ids: number[], at: Date): Promise<void> {
   await tx

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateInput, optionalText } from '#features/entries/schema.ts';
-import { readTimes } from './times.ts';
+import { readTimes, writeTimes, type Period } from './times.ts';
 
 export const COUPON_KINDS = ['discount', 'free', 'gift', 'other'] as const;
 export const SHOW_WHEN = ['arrival', 'order', 'payment', 'booking'] as const;
@@ -16,10 +16,16 @@ export type Exemption = (typeof EXEMPTIONS)[number];
 
 const yen = (least: number) => z.number().int().min(least).max(10_000_000).nullable().default(null);
 
-const times = optionalText(100)
+const timesText = optionalText(100)
   .transform((text) => (text === null ? null : (readTimes(text) ?? 'broken')))
   .refine((periods) => periods !== 'broken', { message: 'notTimes' })
   .transform((periods) => (periods === 'broken' ? null : periods));
+
+/** Text of a form, or the periods of a stored body. */
+const times = z.preprocess(
+  (value) => (Array.isArray(value) ? writeTimes(value as Period[]) : value),
+  timesText,
+);
 
 /** 0 = Monday … 6 = Sunday. */
 const weekdays = z

@@ -104,12 +104,7 @@ export async function publishEvents(tx: Tx, eventIds: number[], at: Date): Promi
       .executeTakeFirstOrThrow();
     const body = EventInput.parse(JSON.parse(revision.body));
     if (missingToPublish(body).length > 0) continue;
-    await makeLive(tx, id, body, at);
-    await tx
-      .updateTable('event')
-      .set((eb) => ({ version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .execute();
+    await publishEvent(tx, id, body, at);
     await tx
       .updateTable('revision')
       .set({ state: 'accepted' })
@@ -118,6 +113,21 @@ export async function publishEvents(tx: Tx, eventIds: number[], at: Date): Promi
     published.push(id);
   }
   return published;
+}
+
+/**
+ * Makes a body that lacks nothing the live content of an event. The version goes up by one, and with
+ * it the SEQUENCE of its calendar entries.
+ *
+ * @throws {UnreadableRuleError} naming a repeat rule that cannot be read.
+ */
+export async function publishEvent(tx: Tx, id: number, body: EventBody, at: Date): Promise<void> {
+  await makeLive(tx, id, body, at);
+  await tx
+    .updateTable('event')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /**
@@ -135,7 +145,8 @@ export async function addPublishedEvents(tx: Tx, events: NewEvent[], at: Date): 
   return ids;
 }
 
-async function addEvent(tx: Tx, event: NewEvent, at: Date): Promise<number> {
+/** Adds an event that nobody sees yet; its body is a draft elsewhere. Returns its id. */
+export async function addEvent(tx: Tx, event: Omit<NewEvent, 'body'>, at: Date): Promise<number> {
   const { id } = await tx
     .insertInto('event')
     .values({

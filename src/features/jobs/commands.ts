@@ -2,7 +2,7 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { jobColumns } from './columns.ts';
-import type { JobBody } from './schema.ts';
+import { JobInput, type JobBody } from './schema.ts';
 
 export interface NewJob {
   shopId: number;
@@ -43,6 +43,55 @@ export async function addPublishedJobs(
   }
   await tellOf(tx, ids, at);
   return ids;
+}
+
+/** Adds a job that nobody sees yet; its body is a draft elsewhere. Returns its id. */
+export async function addHiddenJob(
+  tx: Tx,
+  shopId: number,
+  slug: string,
+  taxonomy: Taxonomy,
+  at: Date,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('job')
+    .values({
+      ...jobColumns(JobInput.parse({}), taxonomy),
+      shop_id: shopId,
+      slug,
+      visibility: 'hidden',
+      created_at: toIso(at),
+      updated_at: toIso(at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Makes a body the live content of a job; the caller has asked `checkJob`. One that was closed is
+ * open again.
+ */
+export async function publishJob(
+  tx: Tx,
+  id: number,
+  body: JobBody,
+  taxonomy: Taxonomy,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({
+      ...jobColumns(body, taxonomy),
+      visibility: 'published',
+      closed_at: null,
+      close_reason: null,
+      updated_at: toIso(at),
+    })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await tellOf(tx, [id], at);
 }
 
 /**

@@ -77,6 +77,70 @@ export async function addPublishedProducts(
   return ids;
 }
 
+/** Adds a product that nobody sees yet; its body is a draft elsewhere. Returns its id. */
+export async function addHiddenProduct(
+  tx: Tx,
+  shopId: number,
+  slug: string,
+  at: Date,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('product')
+    .values({
+      shop_id: shopId,
+      slug,
+      visibility: 'hidden',
+      kind: 'other',
+      created_at: toIso(at),
+      updated_at: toIso(at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const PARTS = ['product_link', 'product_store', 'product_variant', 'product_allergen'] as const;
+
+/**
+ * Makes a body the live content of a product, listed from now on where it was not before.
+ *
+ * @throws {NotReadyError} when it lacks what publication needs.
+ */
+export async function publishProduct(
+  tx: Tx,
+  id: number,
+  body: ProductBody,
+  at: Date,
+): Promise<void> {
+  const lists = await getProductLists(tx);
+  const product = await tx
+    .selectFrom('product')
+    .select(['slug', 'shop_id as shopId', 'publish_from'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const shop = (await shopsOf(tx, [product])).get(product.shopId);
+  const missing = missingToPublish(body, shop?.hasNotice ?? false);
+  if (missing.length > 0) throw new NotReadyError(product.slug, missing);
+  await tx
+    .updateTable('product')
+    .set({
+      ...productColumns(body, lists, shop?.name ?? ''),
+      visibility: 'published',
+      publish_from: product.publish_from ?? toIso(at),
+      updated_at: toIso(at),
+    })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  for (const table of PARTS) await tx.deleteFrom(table).where('product_id', '=', id).execute();
+  await addWaysToBuy(tx, [{ productId: id, body }]);
+  await addVariantsAndAllergens(tx, [{ productId: id, body }], lists);
+  await tx
+    .insertInto('change')
+    .values({ tag: `product:${id}`, at: toIso(at) })
+    .execute();
+}
+
 /** Writes a business's 特定商取引法に基づく表記, in place of the one before. */
 export async function saveSellerNotice(
   tx: Tx,
@@ -111,7 +175,7 @@ export async function saveSellerNotice(
     .execute();
 }
 
-async function shopsOf(tx: Tx, products: NewProduct[]): Promise<Map<number, Shop>> {
+async function shopsOf(tx: Tx, products: Pick<NewProduct, 'shopId'>[]): Promise<Map<number, Shop>> {
   const rows = await tx
     .selectFrom('shop')
     .leftJoin('seller_notice', 'seller_notice.business_id', 'shop.business_id')

@@ -52,6 +52,27 @@ export async function addDraftShops(
   return ids;
 }
 
+/** Adds a shop that nobody sees yet; its body is a draft elsewhere. Returns its id. */
+export async function addHiddenShop(
+  tx: Tx,
+  shop: Pick<NewShop, 'businessId' | 'slug'> & { kind: ShopBody['kind'] },
+  at: Date,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('shop')
+    .values({
+      business_id: shop.businessId,
+      slug: shop.slug,
+      kind: shop.kind,
+      visibility: 'hidden',
+      created_at: toIso(at),
+      updated_at: toIso(at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** Appends a draft revision to each shop; what is live stays as it is. */
 export async function addRevisions(
   tx: Tx,
@@ -104,7 +125,21 @@ export async function publishShops(
   const revisions = await newestRevisions(tx, shopIds);
   const ready = revisions.filter(({ body }) => missingToPublish(body).length === 0);
   if (ready.length === 0) return [];
-  for (const { shopId, body } of ready) {
+  await writeLiveShops(tx, ready, taxonomy, schedules, at);
+  const accepted = ready.map(({ revisionId }) => revisionId);
+  await tx.updateTable('revision').set({ state: 'accepted' }).where('id', 'in', accepted).execute();
+  return ready.map(({ shopId }) => shopId);
+}
+
+/** Makes bodies that lack nothing the live content of their shops. */
+export async function writeLiveShops(
+  tx: Tx,
+  shops: { shopId: number; body: ShopBody }[],
+  taxonomy: Taxonomy,
+  schedules: ScheduleIds,
+  at: Date,
+): Promise<void> {
+  for (const { shopId, body } of shops) {
     const columns = shopColumns(body, taxonomy, scheduleOf(body, schedules));
     await tx
       .updateTable('shop')
@@ -113,16 +148,13 @@ export async function publishShops(
       .where('id', '=', shopId)
       .execute();
   }
-  const ids = ready.map(({ shopId }) => shopId);
+  const ids = shops.map(({ shopId }) => shopId);
   for (const table of PARTS) await tx.deleteFrom(table).where('shop_id', 'in', ids).execute();
-  await addParts(tx, ready, taxonomy);
-  const accepted = ready.map(({ revisionId }) => revisionId);
-  await tx.updateTable('revision').set({ state: 'accepted' }).where('id', 'in', accepted).execute();
+  await addParts(tx, shops, taxonomy);
   await tx
     .insertInto('change')
     .values(ids.map((id) => ({ tag: `shop:${id}`, at: toIso(at) })))
     .execute();
-  return ids;
 }
 
 async function newestRevisions(

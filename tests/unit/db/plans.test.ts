@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import { getMovedShopSlug, getPublishedShop, listShopSummaries } from '#features/shops/queries.ts';
+import { getDraft, listEntries } from '#features/drafts/queries.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { databaseFile, openSqlite } from '#server/db.ts';
 import { townDatabase } from '../../support/database.ts';
@@ -31,6 +32,20 @@ async function watchedTown() {
 
 /** Reads of a whole table; those of a list of values or a few rows in memory are none. */
 const scans = (plans: string[]) => plans.filter((step) => /^SCAN (?!CONSTANT|\(|LIST)/.test(step));
+
+describe('what every member asks is found by an index', () => {
+  test('the entries of a business, and one of them to edit', async () => {
+    const { read, plans } = await watchedTown();
+    const member = { accountId: 1, name: '店主', role: 'member', businesses: [{ id: 1 }] } as const;
+    const entries = await listEntries(read, [1]);
+    const shop = entries.find(({ kind }) => kind === 'shop')!;
+    expect(await getDraft(read, member, { kind: 'shop', id: shop.id })).toBeDefined();
+    expect(plans().length).toBeGreaterThan(5);
+    // The taxonomy is read whole, a few dozen rows; `entry` is what was found of the five kinds.
+    const few = /^SCAN (?:area|zone|feature|category|parent|entry|own)\b/;
+    expect(scans(plans()).filter((step) => !few.test(step))).toEqual([]);
+  });
+});
 
 describe('what every visitor asks is found by an index', () => {
   test('the page of a shop', async () => {

@@ -1,0 +1,14 @@
+import { toIso } from '#server/clock.ts';
+import type { Publisher } from '#features/drafts/publisher.ts';
+import { archive } from '#features/entries/archive.ts';
+import { slugAtShop } from '#features/entries/free-slug.ts';
+import { addHiddenCoupon, publishCoupon } from './commands.ts';
+import type { CouponBody } from './schema.ts';
+
+/** How a coupon is written by the editing core. */
+export const couponPublisher: Publisher = {
+  addHidden: async (tx, { shopId }, _body, at) =>
+    addHiddenCoupon(tx, shopId!, await slugAtShop(tx, 'coupon', shopId!), at),
+  publish: (tx, id, body, _schedules, at) => publishCoupon(tx, id, body as CouponBody, at),
+  end: (tx, id, at) => archive(tx, 'coupon', id, toIso(at)),
+};

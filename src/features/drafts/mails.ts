@@ -1,0 +1,35 @@
+import { memberJa } from '#i18n/member.ja.ts';
+import type { Kind, Remarks } from './schema.ts';
+
+interface Named {
+  kind: Kind;
+  id: number;
+  name: string;
+}
+
+interface Letter {
+  subject: string;
+  text: string;
+}
+
+const t = memberJa;
+
+/** A subject is one line of at most 200 characters. */
+const subject = (text: string) => [...text.replaceAll('\n', ' ')].slice(0, 200).join('');
+
+/** To the business: its change is public now. */
+export function acceptedMail({ kind, name }: Named): Letter {
+  return {
+    subject: subject(t.mails.accepted.subject(t.kinds[kind], name)),
+    text: t.mails.accepted.text(t.kinds[kind], name),
+  };
+}
+
+/** To the business: what the staff ask it to mend. */
+export function returnedMail({ kind, name }: Named, { general, fields }: Remarks): Letter {
+  const count = Object.keys(fields).length;
+  return {
+    subject: subject(t.mails.returned.subject(t.kinds[kind], name)),
+    text: t.mails.returned.text(t.kinds[kind], name, general, count),
+  };
+}

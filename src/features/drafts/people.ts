@@ -1,0 +1,16 @@
+import type { Editor } from './schema.ts';
+
+/** What decides whether a change waits, beside the change itself. */
+export interface Standing {
+  /** The staff trust the business. */
+  trusted: boolean;
+  /** A member of the staff makes the change. */
+  byStaff: boolean;
+  /** Other entries of this kind that the business has published before. */
+  publishedBefore: number;
+}
+
+/** Whether someone may approve, return and edit on behalf of others. */
+export function actsForChamber(editor: Pick<Editor, 'role'>): boolean {
+  return editor.role === 'staff' || editor.role === 'admin';
+}

@@ -1,0 +1,227 @@
+import { addDays, localDate, toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { queueMail } from '#server/mail.ts';
+import { draftProblems } from './commands.ts';
+import { differing } from './fields.ts';
+import { entryKinds } from './kinds.ts';
+import { acceptedMail, returnedMail } from './mails.ts';
+import { actsForChamber } from './people.ts';
+import { needsApproval } from './policy.ts';
+import type { Schedules } from './publisher.ts';
+import { publishers } from './publishers.ts';
+import { findEntry, getDraft, getStanding, type Draft } from './queries.ts';
+import { addRevision, noteLive } from './revisions.ts';
+import type { Editor, EntryRef, Problem, Remarks } from './schema.ts';
+
+/** Copies of what the outbox sent about entries are kept this many days. */
+const MAIL_KEPT = 90;
+
+export type SubmitResult =
+  | { kind: 'live' }
+  | { kind: 'submitted' }
+  /** There is nothing that is not public already. */
+  | { kind: 'nothing' }
+  | { kind: 'blocked'; problems: Problem[] };
+
+/**
+ * Hands a draft over for publication: it goes live at once where it need not wait for the staff.
+ *
+ * @returns undefined when there is no such entry for this person.
+ * @throws {UnpreparedHoursError} when opening hours have to be evaluated first.
+ */
+export async function submitDraft(
+  tx: Tx,
+  editor: Editor,
+  ref: EntryRef,
+  schedules: Schedules,
+  at: Date,
+): Promise<SubmitResult | undefined> {
+  const draft = await getDraft(tx, editor, ref);
+  if (!draft) return undefined;
+  if (draft.state === 'submitted') return { kind: 'submitted' };
+  if (draft.state === 'clean' && draft.live) return { kind: 'nothing' };
+  const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
+  if (problems.length > 0) return { kind: 'blocked', problems };
+  const standing = await getStanding(tx, editor, draft.entry);
+  if (needsApproval(ref.kind, draft.live, draft.body, standing).length > 0) {
+    await setState(tx, editor, draft, 'submitted', at);
+    return { kind: 'submitted' };
+  }
+  await makeLive(tx, draft, schedules, at);
+  await setState(tx, editor, draft, 'accepted', at);
+  const fields = draft.live ? differing(draft.live, draft.body) : [];
+  await noteLive(tx, editor, draft.entry, { what: 'published', fields }, at);
+  return { kind: 'live' };
+}
+
+/** Takes a submitted draft back to work on it; one that is not submitted stays as it is. */
+export async function withdrawDraft(
+  tx: Tx,
+  editor: Editor,
+  ref: EntryRef,
+  at: Date,
+): Promise<boolean | undefined> {
+  const draft = await getDraft(tx, editor, ref);
+  if (!draft) return undefined;
+  if (draft.state !== 'submitted') return false;
+  await setState(tx, editor, draft, 'draft', at);
+  return true;
+}
+
+export type Decision =
+  | { kind: 'done' }
+  /** It was withdrawn, changed or decided since the page was opened. */
+  | { kind: 'gone' }
+  | { kind: 'blocked'; problems: Problem[] };
+
+/**
+ * Publishes a submitted draft; staff only. What is missing or breaks a rule by now keeps it back.
+ *
+ * @param revisionId the one the decision was made on.
+ * @returns undefined for whoever may not decide.
+ * @throws {UnpreparedHoursError} when opening hours have to be evaluated first.
+ */
+export async function acceptDraft(
+  tx: Tx,
+  staff: Editor,
+  ref: EntryRef,
+  revisionId: number,
+  schedules: Schedules,
+  at: Date,
+): Promise<Decision | undefined> {
+  if (!actsForChamber(staff)) return undefined;
+  const draft = await getDraft(tx, staff, ref);
+  if (!draft) return undefined;
+  if (draft.state !== 'submitted' || draft.revision?.id !== revisionId) return { kind: 'gone' };
+  const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
+  if (problems.length > 0) return { kind: 'blocked', problems };
+  await makeLive(tx, draft, schedules, at);
+  await decide(tx, staff, revisionId, { state: 'accepted', remark: null }, at);
+  await tell(tx, draft, acceptedMail(nameOf(draft)), at);
+  return { kind: 'done' };
+}
+
+/**
+ * Gives a submitted draft back with what to mend, in general and beside fields; staff only.
+ *
+ * @param revisionId the one the decision was made on.
+ * @returns undefined for whoever may not decide.
+ */
+export async function returnDraft(
+  tx: Tx,
+  staff: Editor,
+  ref: EntryRef,
+  revisionId: number,
+  remarks: Remarks,
+  at: Date,
+): Promise<Decision | undefined> {
+  if (!actsForChamber(staff)) return undefined;
+  const draft = await getDraft(tx, staff, ref);
+  if (!draft) return undefined;
+  if (draft.state !== 'submitted' || draft.revision?.id !== revisionId) return { kind: 'gone' };
+  const remark = JSON.stringify(remarks);
+  await decide(tx, staff, revisionId, { state: 'returned', remark }, at);
+  await tell(tx, draft, returnedMail(nameOf(draft), remarks), at);
+  return { kind: 'done' };
+}
+
+/**
+ * Says that everything about an entry is still so. Nothing changes for the public but the date.
+ *
+ * @returns undefined when there is no such entry for this person.
+ */
+export async function confirmEntry(
+  tx: Tx,
+  editor: Editor,
+  ref: EntryRef,
+  at: Date,
+): Promise<true | undefined> {
+  const entry = await findEntry(tx, editor, ref);
+  if (!entry) return undefined;
+  if (entry.confirmedOn === localDate(at)) return true;
+  await setConfirmed(tx, ref, at);
+  await noteLive(tx, editor, entry, { what: 'confirmed', fields: [] }, at);
+  return true;
+}
+
+/** Sets the day of 最終確認, whoever said so. */
+export async function setConfirmed(tx: Tx, { kind, id }: EntryRef, at: Date): Promise<void> {
+  await tx
+    .updateTable(kind)
+    .set({ confirmed_on: localDate(at) })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: `${kind}:${id}`, at: toIso(at) })
+    .execute();
+}
+
+/**
+ * Takes a published entry from the public at once; never waits.
+ *
+ * @returns undefined when there is no such entry for this person.
+ */
+export async function endEntry(
+  tx: Tx,
+  editor: Editor,
+  ref: EntryRef,
+  at: Date,
+): Promise<true | undefined> {
+  const entry = await findEntry(tx, editor, ref);
+  if (!entry) return undefined;
+  if (entry.visibility !== 'published' || entry.closedAt !== null) return true;
+  await publishers[ref.kind].end(tx, ref.id, at);
+  await noteLive(tx, editor, entry, { what: 'ended', fields: [] }, at);
+  return true;
+}
+
+async function makeLive(tx: Tx, draft: Draft, schedules: Schedules, at: Date): Promise<void> {
+  const { kind, id, confirmedOn } = draft.entry;
+  await publishers[kind].publish(tx, id, draft.body, schedules, at);
+  // What is published for the first time has just been said to be true.
+  if (confirmedOn === null) await setConfirmed(tx, { kind, id }, at);
+}
+
+/** The state of the newest revision, which is made where the text is in none yet. */
+async function setState(
+  tx: Tx,
+  editor: Editor,
+  draft: Draft,
+  state: 'draft' | 'submitted' | 'accepted',
+  at: Date,
+): Promise<void> {
+  const { revision, body, typed } = draft;
+  if (!revision || draft.state === 'returned') {
+    const next = { number: draft.last + 1, state, body, typed, nonce: null };
+    return addRevision(tx, editor, draft.entry, next, at);
+  }
+  await tx
+    .updateTable('revision')
+    .set({ state, at: toIso(at) })
+    .where('id', '=', revision.id)
+    .execute();
+}
+
+async function decide(
+  tx: Tx,
+  staff: Editor,
+  revisionId: number,
+  change: { state: 'accepted' | 'returned'; remark: string | null },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('revision')
+    .set({ ...change, decided_by: staff.name, decided_at: toIso(at) })
+    .where('id', '=', revisionId)
+    .execute();
+}
+
+function nameOf({ entry, body }: Draft): { kind: EntryRef['kind']; id: number; name: string } {
+  return { kind: entry.kind, id: entry.id, name: entryKinds[entry.kind].title(body) ?? '' };
+}
+
+function tell(tx: Tx, { entry }: Draft, letter: { subject: string; text: string }, at: Date) {
+  const eraseOn = addDays(localDate(at), MAIL_KEPT);
+  return queueMail(tx, { to: `business:${entry.businessId}`, ...letter, eraseOn }, at);
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { toIso } from '#server/clock.ts';
+import type { Publisher } from '#features/drafts/publisher.ts';
+import { archive } from '#features/entries/archive.ts';
+import { freeSlugIn } from '#features/entries/free-slug.ts';
+import { slugFromReading } from '#features/entries/slug.ts';
+import { addEvent, publishEvent } from './commands.ts';
+import type { EventBody } from './schema.ts';
+
+/** How an event is written by the editing core. */
+export const eventPublisher: Publisher = {
+  async addHidden(tx, { businessId }, body, at) {
+    const { kana } = body as EventBody;
+    const slug = await freeSlugIn(tx, 'event', slugFromReading(kana ?? '') || 'event');
+    const event = { businessId, slug, uid: randomUUID(), confirmedOn: null, sourceKey: null };
+    return addEvent(tx, event, at);
+  },
+  publish: (tx, id, body, _schedules, at) => publishEvent(tx, id, body as EventBody, at),
+  end: (tx, id, at) => archive(tx, 'event', id, toIso(at)),
+};

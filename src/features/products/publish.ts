@@ -1,0 +1,14 @@
+import { toIso } from '#server/clock.ts';
+import type { Publisher } from '#features/drafts/publisher.ts';
+import { archive } from '#features/entries/archive.ts';
+import { slugAtShop } from '#features/entries/free-slug.ts';
+import { addHiddenProduct, publishProduct } from './commands.ts';
+import type { ProductBody } from './schema.ts';
+
+/** How a product is written by the editing core. */
+export const productPublisher: Publisher = {
+  addHidden: async (tx, { shopId }, _body, at) =>
+    addHiddenProduct(tx, shopId!, await slugAtShop(tx, 'product', shopId!), at),
+  publish: (tx, id, body, _schedules, at) => publishProduct(tx, id, body as ProductBody, at),
+  end: (tx, id, at) => archive(tx, 'product', id, toIso(at)),
+};

@@ -1,0 +1,23 @@
+import { entryKind, missing } from '#features/drafts/kind.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import { bodiesOf } from './body.ts';
+import { missingToPublish, ShopInput } from './schema.ts';
+
+/** A shop as the editing core sees it. */
+export const shopEntry = entryKind({
+  schema: ShopInput,
+  title: ({ name }) => name,
+  publicPath: (slug) => `/shops/${slug}`,
+  async liveBody(read, id) {
+    const row = await read
+      .selectFrom('shop')
+      .innerJoin('business', 'business.id', 'shop.business_id')
+      .selectAll('shop')
+      .select('business.chamber')
+      .where('shop.id', '=', id)
+      .executeTakeFirstOrThrow();
+    const [shop] = await bodiesOf(read, [row], await getTaxonomy(read));
+    return shop!.body;
+  },
+  problems: async (_read, _entry, body) => missing(missingToPublish(body), { contact: 'phone' }),
+});
