@@ -12,6 +12,11 @@ export function localText(locale: Locale, ja: string, en: string | null): LocalT
   return en === null ? { text: ja, lang: 'ja' } : { text: en, lang: undefined };
 }
 
+/** Text that is in the reader's language by itself: the interface's own words, terms, numbers. */
+export function ownText(text: string): LocalText {
+  return { text, lang: undefined };
+}
+
 /** The name of a taxonomy term. */
 export function termName(locale: Locale, term: { name: string; nameEn: string }): string {
   return locale === 'ja' ? term.name : term.nameEn;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { words } from '#i18n/index.ts';
+import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
 const PAGES = [
@@ -12,8 +13,13 @@ const PAGES = [
   '/nothing-here',
   '/coupons',
   '/events',
+  '/embed/events',
+  '/jobs',
   '/jobs/policy',
+  '/products',
   '/campaigns',
+  '/campaigns/christmas',
+  '/campaigns/chocolate',
   '/opendata',
   '/about',
   '/help',
@@ -43,6 +49,30 @@ for (const path of PAGES) {
     await page.goto(path === '/' ? '/en' : `/en${path}`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     expect(await unmarkedJapanese(page)).toEqual([]);
+  });
+}
+
+/** Entries whose shop, or they themselves, nobody has translated. */
+const UNTRANSLATED = {
+  shop: "select '/shops/' || slug as path from shop where name_en is null",
+  coupon: `select '/coupons/' || coupon.slug as path from coupon
+    join shop on shop.id = coupon.shop_id where shop.name_en is null`,
+  job: `select '/jobs/' || job.slug as path from job
+    join shop on shop.id = job.shop_id where shop.name_en is null`,
+  product: "select '/products/' || slug as path from product where name_en is null",
+  event: "select '/events/' || slug as path from event order by title_en is null desc, id",
+};
+for (const [kind, sql] of Object.entries(UNTRANSLATED)) {
+  test(`the English page of a ${kind} marks the names that nobody has translated`, async ({
+    page,
+    site,
+  }) => {
+    const { path } = rowsOf<{ path: string }>(site.dataDir, sql)[0]!;
+    await page.goto(`/en${path}`);
+    const title = await page.title();
+    const found = await unmarkedJapanese(page);
+    // A title has no parts that could be marked.
+    expect(found.filter((text) => text !== title)).toEqual([]);
   });
 }
 

@@ -15,7 +15,9 @@ export function feedItems(
   return jobs.map((job) => {
     const facts = [
       words.types[job.employmentType],
-      metaOf(job, locale),
+      metaOf(job, locale)
+        .map(({ text }) => text)
+        .join(locale === 'ja' ? '・' : ' · '),
       wageText(job, words),
       timesText(job.shifts, words),
     ];

@@ -13,7 +13,7 @@ export interface ProductCounts {
   category: Map<string, number>;
   price: Map<PriceKey, number>;
   /** By how many, then by name. */
-  maker: Map<string, number>;
+  maker: Map<string, { n: number; nameEn: string | null }>;
   season: number;
   gift: number;
 }
@@ -28,6 +28,9 @@ export interface ProductListPage {
 
 type Group = 'category' | 'price' | 'maker';
 const MAKER = sql<string>`coalesce(product.maker, shop.name)`;
+const MAKER_EN = sql<
+  string | null
+>`max(case when product.maker is null then shop.name_en else product.maker_en end)`;
 
 /** One page of the showcase; a page past the end gives the last one. */
 export async function listProducts(
@@ -71,7 +74,7 @@ async function countsOf(read: Reader, input: ProductListInput, at: Date): Promis
     .execute();
   const prices = await others('price').select('product.price').groupBy('product.price').execute();
   const makers = await others('maker')
-    .select(MAKER.as('key'))
+    .select([MAKER.as('key'), MAKER_EN.as('nameEn')])
     .groupBy(MAKER)
     .orderBy('n', 'desc')
     .orderBy('key')
@@ -84,7 +87,7 @@ async function countsOf(read: Reader, input: ProductListInput, at: Date): Promis
   return {
     category: new Map(categories.map((row) => [row.key, Number(row.n)])),
     price,
-    maker: new Map(makers.map((row) => [row.key, Number(row.n)])),
+    maker: new Map(makers.map(({ key, n, nameEn }) => [key, { n: Number(n), nameEn }])),
     season: await count(read, { ...input, season: true }, at),
     gift: await count(read, { ...input, gift: true }, at),
   };

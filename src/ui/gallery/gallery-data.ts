@@ -1,3 +1,4 @@
+import { ownText } from '#i18n/text.ts';
 import type { PublicLabels } from '#layouts/public-layout.ts';
 import type { MapLabels } from '../map-types.ts';
 import { HUES, type Hue } from '../hues.ts';
@@ -84,7 +85,7 @@ const hues = Object.keys(HUES) as Hue[];
 export const cards = Array.from({ length: 24 }, (_, i) => ({
   href: `#card-${i}`,
   title: names[i % names.length] ?? '',
-  meta: metas[i % metas.length] ?? '',
+  meta: [ownText(metas[i % metas.length] ?? '')],
   pattern: {
     pattern: patterns[i % patterns.length] ?? 'seigaiha',
     hue: hues[(i * 3) % hues.length] ?? 'vermilion',

@@ -1,7 +1,7 @@
 import { localDate, localWeekday, startOfLocalDay } from '#server/clock.ts';
 import type { Dictionary } from '#i18n/index.ts';
 import type { JobsWords } from '#i18n/jobs.ja.ts';
-import { localText, termName, type LocalText } from '#i18n/text.ts';
+import { localText, ownText, termName, type LocalText } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import type { Hue, PatternName } from '#ui/pattern.ts';
 import type { Shift, WageUnit } from '../schema.ts';
@@ -72,11 +72,9 @@ export function shopNameOf({ shop }: JobSummary, locale: Locale): LocalText {
   return localText(locale, shop.name, shop.nameEn);
 }
 
-/** Shop and area as one line. */
-export function metaOf(job: JobSummary, locale: Locale): string {
-  return [shopNameOf(job, locale).text, job.area && termName(locale, job.area)]
-    .filter(Boolean)
-    .join(locale === 'ja' ? '・' : ' · ');
+/** Shop and area, for one line. */
+export function metaOf(job: JobSummary, locale: Locale): LocalText[] {
+  return [shopNameOf(job, locale), ...(job.area ? [ownText(termName(locale, job.area))] : [])];
 }
 
 /** The drawn picture of a job: its shop's, in the category's colour. */

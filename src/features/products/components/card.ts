@@ -1,5 +1,5 @@
 import type { Dictionary } from '#i18n/index.ts';
-import { localText, termName, type LocalText } from '#i18n/text.ts';
+import { localText, ownText, termName, type LocalText } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import { localDate } from '#server/clock.ts';
 import type { Hue, PatternName, PatternOptions } from '#ui/pattern.ts';
@@ -30,11 +30,9 @@ export function makerOf(
   return localText(locale, product.maker, product.makerEn);
 }
 
-/** Kind and maker as one line. */
-export function metaOf(product: ProductSummary, locale: Locale): string {
-  return [termName(locale, product.category), makerOf(product, locale).text].join(
-    locale === 'ja' ? '・' : ' · ',
-  );
+/** Kind and maker, for one line. */
+export function metaOf(product: ProductSummary, locale: Locale): LocalText[] {
+  return [ownText(termName(locale, product.category)), makerOf(product, locale)];
 }
 
 /** The drawn picture of a product without photos; stable, in its category's colour. */

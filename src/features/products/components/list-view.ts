@@ -1,5 +1,5 @@
 import type { Dictionary } from '#i18n/index.ts';
-import { termName } from '#i18n/text.ts';
+import { localText, termName } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import { writeProductList, type ProductListInput } from '../list-input.ts';
 import type { ProductCategory } from '../queries.ts';
@@ -9,7 +9,13 @@ import type { ProductCounts } from '../search-page.ts';
 export interface Group {
   name: 'category' | 'price' | 'maker';
   legend: string;
-  options: { value: string; label: string; count: number; checked: boolean }[];
+  options: (Label & { value: string; count: number; checked: boolean })[];
+}
+
+interface Label {
+  label: string;
+  /** Set where the label is not in the page's language. */
+  lang?: 'ja' | undefined;
 }
 
 export interface ListContext {
@@ -53,17 +59,22 @@ export function filterGroups({ input, categories, counts, locale, words }: ListC
       legend: words.groups.maker,
       options: makers.map((name) => ({
         value: name,
-        label: name,
-        count: counts.maker.get(name) ?? 0,
+        ...makerLabel(name, counts, locale),
+        count: counts.maker.get(name)?.n ?? 0,
         checked: input.maker.includes(name),
       })),
     },
   ];
 }
 
+function makerLabel(name: string, counts: ProductCounts, locale: Locale): Label {
+  const { text: label, lang } = localText(locale, name, counts.maker.get(name)?.nameEn ?? null);
+  return { label, lang };
+}
+
 /** The conditions in force, each with the address that takes it off. */
-export function chosenFilters(context: ListContext): { label: string; href: string }[] {
-  const { input, categories, words, locale, path, shopName } = context;
+export function chosenFilters(context: ListContext): (Label & { href: string })[] {
+  const { input, categories, counts, words, locale, path, shopName } = context;
   const without = (change: Partial<ProductListInput>) =>
     path + writeProductList({ ...input, page: 1, ...change });
   const category = (slug: string) => categories.find((term) => term.slug === slug);
@@ -83,7 +94,7 @@ export function chosenFilters(context: ListContext): { label: string; href: stri
       href: without({ price: input.price.filter((other) => other !== key) }),
     })),
     ...input.maker.map((name) => ({
-      label: name,
+      ...makerLabel(name, counts, locale),
       href: without({ maker: input.maker.filter((other) => other !== name) }),
     })),
   ];

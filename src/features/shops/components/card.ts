@@ -1,4 +1,4 @@
-import { localText, termName, type LocalText } from '#i18n/text.ts';
+import { localText, ownText, termName, type LocalText } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import type { HoursWords } from '#i18n/hours.ja.ts';
 import type { Dictionary } from '#i18n/index.ts';
@@ -49,10 +49,10 @@ export function patternOf(shop: Pick<ShopSummary, 'category' | 'slug'>): {
 }
 
 /** Area and category as one line. */
-export function metaOf(shop: ShopSummary, locale: Locale): string {
-  return [shop.area, shop.category]
-    .flatMap((term) => (term ? [termName(locale, term)] : []))
-    .join(locale === 'ja' ? '・' : ' · ');
+export function metaOf(shop: ShopSummary, locale: Locale): LocalText[] {
+  return [shop.area, shop.category].flatMap((term) =>
+    term ? [ownText(termName(locale, term))] : [],
+  );
 }
 
 export function nameOf(shop: Pick<ShopSummary, 'name' | 'nameEn'>, locale: Locale): LocalText {
