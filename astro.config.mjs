@@ -41,16 +41,6 @@ export default defineConfig({
   security: {
     // The front compares Origin with SITE_URL itself: behind a TLS proxy Astro's check refuses every form.
     checkOrigin: false,
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-      ],
-    },
   },
   vite: { plugins: [oneCopy], build: { assetsInlineLimit: 0 } },
 });

@@ -50,10 +50,17 @@ export class Bitset {
     return this;
   }
 
+  /** Drops everything `other` holds. */
+  subtract(other: Bitset): this {
+    const mine = this.words;
+    const theirs = other.words;
+    const shared = Math.min(mine.length, theirs.length);
+    for (let i = 0; i < shared; i += 1) mine[i]! &= ~theirs[i]!;
+    return this;
+  }
+
   count(): number {
-    let total = 0;
-    for (let i = 0; i < this.words.length; i += 1) total += ones(this.words[i]!);
-    return total;
+    return this.countShared(this);
   }
 
   /** How many positions are in both. */
@@ -87,7 +94,8 @@ export class Bitset {
   /** Calls `visit` with every position in the set, ascending. */
   forEach(visit: (position: number) => void): void {
     for (let i = 0; i < this.words.length; i += 1) {
-      let word = this.words[i]!;
+      // As a signed number, or half of all words would be handled as floating point.
+      let word = this.words[i]! | 0;
       while (word !== 0) {
         const lowest = word & -word;
         visit((i << 5) + 31 - Math.clz32(lowest));

@@ -37,7 +37,7 @@ const MINUTE = 60_000;
 export class ShopDirectory {
   readonly #read: Reader;
   readonly taxonomy: Taxonomy;
-  readonly #facets = new Facets();
+  readonly #facets: Facets;
   readonly #live = new Bitset();
   readonly #ids: number[] = [];
   /** Position by shop id: a dense array takes a sixth of what a map does. */
@@ -55,11 +55,14 @@ export class ShopDirectory {
   private constructor(read: Reader, taxonomy: Taxonomy) {
     this.#read = read;
     this.taxonomy = taxonomy;
-    for (const area of taxonomy.areas) this.#facets.declare('area', area.slug);
-    for (const zone of taxonomy.zones) this.#facets.declare('zone', zone.slug);
-    for (const category of taxonomy.categories) this.#facets.declare('category', category.slug);
-    for (const feature of taxonomy.features) this.#facets.declare('feature', feature.slug);
-    for (const chamber of taxonomy.chambers) this.#facets.declare('chamber', chamber);
+    const slugs = (terms: readonly { slug: string }[]) => terms.map(({ slug }) => slug);
+    this.#facets = new Facets({
+      area: slugs(taxonomy.areas),
+      zone: slugs(taxonomy.zones),
+      category: slugs(taxonomy.categories),
+      feature: slugs(taxonomy.features),
+      chamber: taxonomy.chambers,
+    });
   }
 
   /** Reads everything; about 1.5 s for 100,000 shops. */

@@ -44,6 +44,9 @@ describe('a bitset', () => {
         const shared = ascending(left.intersection(right));
         expect(membersOf(bitsetOf(a).intersect(bitsetOf(b)))).toEqual(shared);
         expect(membersOf(bitsetOf(a).unite(bitsetOf(b)))).toEqual(ascending(left.union(right)));
+        expect(membersOf(bitsetOf(a).subtract(bitsetOf(b)))).toEqual(
+          ascending(left.difference(right)),
+        );
         expect(bitsetOf(a).countShared(bitsetOf(b))).toBe(shared.length);
       }),
     );

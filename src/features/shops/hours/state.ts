@@ -1,4 +1,4 @@
-import { addDays, localDate, startOfLocalDay } from '#server/clock.ts';
+import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { OpenInterval } from './types.ts';
 
 const HOUR = 60 * 60_000;
@@ -27,13 +27,13 @@ export interface StateInput {
 
 /** Whether a closed place had a period of its own on this Tokyo day, not only last night's end. */
 function openedOnDay(intervals: readonly OpenInterval[], now: Date): boolean {
-  const dayStart = +startOfLocalDay(localDate(now));
-  return intervals.some(({ startsAt, endsAt }) => {
-    const start = Date.parse(startsAt);
-    const end = Date.parse(endsAt);
-    if (end > +now || end <= dayStart) return false;
-    return start >= dayStart || end - start >= 24 * HOUR;
-  });
+  const [day, moment] = [toIso(startOfLocalDay(localDate(now))), toIso(now)];
+  return intervals.some(
+    ({ startsAt, endsAt }) =>
+      endsAt > day &&
+      endsAt <= moment &&
+      (startsAt >= day || Date.parse(endsAt) - Date.parse(startsAt) >= 24 * HOUR),
+  );
 }
 
 /** The state at `now`; intervals are half-open: open at `startsAt`, closed at `endsAt`. */
@@ -41,7 +41,9 @@ export function openState({ intervals, now, closure, known }: StateInput): OpenS
   if (closure === 'permanent') return { kind: 'closed-for-good' };
   if (closure === 'temporary') return { kind: 'temporarily-closed' };
   if (!known) return { kind: 'unknown' };
-  const next = intervals.find(({ endsAt }) => Date.parse(endsAt) > +now);
+  // Stored times compare as text; a list of cards has hundreds of them.
+  const moment = toIso(now);
+  const next = intervals.find(({ endsAt }) => endsAt > moment);
   const opensAt = next ? new Date(next.startsAt) : null;
   if (!next || !opensAt || opensAt > now) {
     return { kind: 'closed', opensAt, openedToday: openedOnDay(intervals, now) };

@@ -35,9 +35,14 @@ const selection = fc.record<Selection>({
 });
 
 function facetsOf(all: Shop[]): { facets: Facets; base: Bitset; open: Bitset } {
-  const facets = new Facets();
+  const facets = new Facets({
+    area: VALUES,
+    zone: VALUES,
+    category: VALUES,
+    chamber: VALUES,
+    feature: VALUES,
+  });
   const [base, open] = [new Bitset(), new Bitset()];
-  for (const group of GROUPS) for (const value of VALUES) facets.declare(group, value);
   all.forEach((one, position) => {
     for (const group of GROUPS) for (const value of one[group]) facets.add(group, value, position);
     if (one.open) open.add(position);
