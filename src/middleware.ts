@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import onLoad from 'astro/runtime/client/load.prebuilt.js';
 import onlyHere from 'astro/runtime/client/only.prebuilt.js';
 import { ISLAND_STYLES } from 'astro/runtime/server/astro-island-styles.js';
@@ -8,23 +7,10 @@ import { words } from '#i18n/index.ts';
 import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
 import { now } from '#server/clock.ts';
+import { hashOf, PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
 import { env, store } from '#server/store.ts';
 
-/**
- * The policy of every page. Scripts and styles are files and nothing is written into a page, so no
- * hashes are needed (Astro's own are made anew for each answer and cost a tenth of its time).
- */
-const PAGE_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 /** Private pages may have islands, for which Astro writes these into them. */
 const PRIVATE_POLICY = [
   PAGE_POLICY,
