@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
+import { sourceFiles } from '../support/sources.ts';
 
 /** The addresses in a sitemap or its index, read as XML by the browser. */
 function locations(page: Page, xml: string): Promise<string[]> {
@@ -82,6 +83,58 @@ test('every order of the same filters has one canonical address, without a posit
   await page.goto('/shops?open=0&category=eat&area=yuda&page=1&near=34.17,131.47&nonsense=1');
   const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
   expect(canonical).toBe(`${site.url}/shops?area=yuda&category=eat`);
+});
+
+test('an entry of every kind stands in the sitemap and brings its own words and picture', async ({
+  page,
+  request,
+  site,
+}) => {
+  /** Makes everything of the demo town real, or what it was again. */
+  const setDemo = (to: 0 | 1) => {
+    for (const table of ['business', 'campaign'])
+      rowsOf(site.dataDir, `update ${table} set demo = ? where demo = ? returning id`, to, 1 - to);
+  };
+  setDemo(0);
+  try {
+    const files = await locations(page, await (await request.get('/sitemap.xml')).text());
+    for (const kind of ['shops', 'coupons', 'jobs', 'events', 'products', 'campaigns']) {
+      const file = files.find((address) => address.includes(`/sitemaps/${kind}`));
+      const entries = await locations(page, await (await request.get(file!)).text());
+      expect(entries.length, kind).toBeGreaterThan(1);
+      expect(entries.filter((address) => address.includes(`/en/${kind}/`))).toHaveLength(
+        entries.length / 2,
+      );
+      await page.goto(entries[0]!);
+      const meta = (name: string) =>
+        page.locator(`meta[property="${name}"]`).getAttribute('content');
+      await expect(page.locator('meta[name="robots"]')).toHaveCount(0);
+      await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', entries[0]!);
+      expect(await meta('og:url')).toBe(entries[0]);
+      expect((await meta('og:title'))!.length).toBeGreaterThan(2);
+      expect((await meta('og:description'))!.length).toBeGreaterThan(10);
+      const picture = await request.get((await meta('og:image'))!);
+      expect(picture.url(), kind).toContain(`/${kind}/`);
+      expect(picture.headers()['content-type']).toMatch(/^image\/(?:png|jpeg)$/);
+    }
+  } finally {
+    setDemo(1);
+  }
+});
+
+test('every page that is no entry stands in the sitemap, but for what is nobody’s goal', async ({
+  page,
+  request,
+  site,
+}) => {
+  const file = await (await request.get('/sitemaps/pages.xml')).text();
+  const all = (await locations(page, file)).map((address) => address.replace(site.url, ''));
+  const templates = sourceFiles('src/pages/[[]...locale[]]')
+    .map(({ path }) => /\.\.\.locale\]\/([^[]+)\.astro$/.exec(path)?.[1])
+    .flatMap((name) => (name ? [`/${name.replace(/(?:^|\/)index$/, '')}`] : []))
+    .filter((path) => !path.startsWith('/embed') && path !== '/thanks');
+  expect(templates.length).toBeGreaterThan(15);
+  expect(templates.filter((path) => !all.includes(path))).toEqual([]);
 });
 
 test('the picture of a shared page is a PNG of 1200×630', async ({ page, request }) => {

@@ -175,33 +175,6 @@ test('a form may not be sent from another site', async ({ request }) => {
   expect(answer.status()).toBe(403);
 });
 
-const PAGES = [
-  '/about',
-  '/help',
-  '/terms',
-  '/terms/listing',
-  '/privacy',
-  '/accessibility',
-  '/contact',
-  '/list-your-business',
-  `/report?kind=shop&slug=${SHOP}`,
-  '/thanks?receipt=R261124-1',
-];
-
-for (const path of PAGES) {
-  for (const [prefix, width] of [
-    ['', 360],
-    ['/en', 360],
-    ['', 1280],
-  ] as const) {
-    test(`${prefix}${path} is accessible at a width of ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(prefix + path);
-      await expectAccessible(page);
-    });
-  }
-}
-
 test('a form with errors is accessible', async ({ page }) => {
   await page.goto('/list-your-business');
   await page.getByRole('button', { name: t.form.apply, exact: true }).click();

@@ -180,16 +180,16 @@ test('a printed coupon shows its number and a code, and that it was used', async
 });
 
 for (const locale of ['', '/en']) {
-  test(`the coupon pages are accessible: ${locale || '/ja'}`, async ({ page, site }) => {
-    test.slow();
+  test(`the counter is accessible once a coupon is used: ${locale || '/ja'}`, async ({
+    page,
+    site,
+  }) => {
     const { slug } = await newCoupon(site);
-    for (const path of ['', '?now=1', `/${slug}`, `/${slug}/use`, `/${slug}/print`]) {
-      await page.goto(`${locale}/coupons${path}`);
-      await expectAccessible(page);
-    }
-    await page.goto(`/coupons/${slug}/use`);
-    await use(page).click();
-    await expect(page.getByText(t.counter.used)).toBeVisible();
+    await page.goto(`${locale}/coupons/${slug}/use`);
+    await page
+      .getByRole('button', { name: words(locale === '' ? 'ja' : 'en').coupons.counter.use })
+      .click();
+    await expect(page.locator('html')).toContainText(t.counter.used);
     await expectAccessible(page);
   });
 }

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { words } from '#i18n/index.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -60,17 +59,3 @@ test('the month is a table on a wide screen, each day leading to its list', asyn
   await expect(page).toHaveURL(/day=2026-12-31/);
   await expect(page.getByRole('link', { name: /年越しカウントダウン/ })).toBeVisible();
 });
-
-for (const path of [
-  '/events',
-  '/en/events',
-  '/events?view=month',
-  '/events?view=week',
-  '/events/countdown',
-  '/en/events/kage-e-geki',
-]) {
-  test(`${path} has no barrier that axe knows of`, async ({ page }) => {
-    await page.goto(path);
-    await expectAccessible(page);
-  });
-}

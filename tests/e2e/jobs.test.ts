@@ -1,5 +1,4 @@
 import { words } from '#i18n/index.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -69,17 +68,3 @@ test('the feed carries the jobs of the filters', async ({ request, baseURL }) =>
   expect(text).toContain(`<link>${baseURL}/jobs/yoiyami-hall</link>`);
   expect(text).not.toContain('/jobs/nejiyama-seibi');
 });
-
-for (const path of [
-  '/jobs',
-  '/en/jobs',
-  '/jobs/sukima-genba',
-  '/en/jobs/sukima-genba',
-  '/jobs/policy',
-  '/en/jobs/policy',
-]) {
-  test(`${path} is accessible`, async ({ page }) => {
-    await page.goto(path);
-    await expectAccessible(page);
-  });
-}

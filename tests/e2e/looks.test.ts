@@ -1,22 +1,83 @@
 import type { Page } from 'playwright/test';
 import { words } from '#i18n/index.ts';
 import { expectAccessible } from '../support/axe.ts';
+import type { Site } from '../support/process.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
+import { sourceFiles } from '../support/sources.ts';
 
 const t = words('ja');
 
-/** One of every template; the shop run from home is looked up. */
-const TEMPLATES = {
-  'the home page': '/',
-  'the list': '/shops',
-  'a filtered list': '/shops?category=eat&area=yuda&open=1',
-  'a list sorted by distance': '/shops?sort=near&from=yuda-onsen',
-  'an empty list': '/shops?q=zzzz',
-  'a shop': '/shops/kohi-hitsujigumo',
-  'a shop run from home': 'at-home',
-  'a page that is not there': '/nothing-here',
+/**
+ * Addresses for every template of the public site, below `src/pages/[...locale]/`; what stands in
+ * braces is looked up.
+ */
+const TEMPLATES: Record<string, string[]> = {
+  index: ['/'],
+  'shops/index': [
+    '/shops',
+    '/shops?category=eat&area=yuda&open=1',
+    '/shops?sort=near&from=yuda-onsen',
+    '/shops?q=zzzz',
+  ],
+  'shops/[slug]': ['/shops/kohi-hitsujigumo', '/shops/{a shop run from home}'],
+  'shops/[slug]/notice': ['/shops/{a seller by mail order}/notice'],
+  'coupons/index': ['/coupons', '/coupons?now=1', '/coupons?q=zzzz'],
+  'coupons/[slug]/index': ['/coupons/{a coupon}'],
+  'coupons/[slug]/use': ['/coupons/{a coupon}/use'],
+  'coupons/[slug]/print': ['/coupons/{a coupon}/print'],
+  'jobs/index': ['/jobs', '/jobs?q=zzzz'],
+  'jobs/[slug]': ['/jobs/sukima-genba', '/jobs/yoiyami-hall'],
+  'jobs/policy': ['/jobs/policy'],
+  'events/index': ['/events', '/events?view=week', '/events?view=month', '/events?q=zzzz'],
+  'events/[slug]': ['/events/countdown', '/events/kage-e-geki', '/events/kawa-soji'],
+  'campaigns/index': ['/campaigns'],
+  'campaigns/[slug]/index': ['/campaigns/christmas', '/campaigns/chocolate'],
+  'products/index': ['/products', '/products?category=sake', '/products?q=zzzz'],
+  'products/[slug]': ['/products/minamo-no-tsuki-junmai', '/products/futae-hon-tate'],
+  'embed/events': ['/embed/events'],
+  'embed/shops/[slug]': ['/embed/shops/kohi-hitsujigumo'],
+  opendata: ['/opendata'],
+  about: ['/about'],
+  accessibility: ['/accessibility'],
+  contact: ['/contact'],
+  help: ['/help'],
+  'list-your-business': ['/list-your-business'],
+  privacy: ['/privacy'],
+  report: ['/report', '/report?kind=shop&slug=kohi-hitsujigumo'],
+  'terms/index': ['/terms'],
+  'terms/listing': ['/terms/listing'],
+  thanks: ['/thanks?receipt=R261124-1'],
+  '404': ['/nothing-here'],
 };
+
+const LOOKED_UP: Record<string, string> = {
+  'a shop run from home': "select slug from shop where address_precision = 'town'",
+  'a seller by mail order': `select slug from shop
+    join seller_notice on seller_notice.business_id = shop.business_id`,
+  'a coupon': 'select slug from coupon order by id',
+};
+
+/** The address with what stands in braces found in the site's data. */
+function addressOf(path: string, { dataDir }: Site): string {
+  return path.replace(
+    /\{(.+)\}/,
+    (_, what: string) => rowsOf<{ slug: string }>(dataDir, LOOKED_UP[what]!)[0]!.slug,
+  );
+}
+
+test('every template of the public site is looked at', () => {
+  const files = sourceFiles('src/pages/[[]...locale[]]').map(({ path }) => path);
+  const templates = files
+    .filter((path) => path.endsWith('.astro'))
+    .map((path) => path.replace('src/pages/[...locale]/', '').replace('.astro', ''));
+  expect(templates.length).toBeGreaterThan(20);
+  expect(
+    Object.keys(TEMPLATES)
+      .filter((name) => name !== '404')
+      .sort(),
+  ).toEqual(templates.sort());
+});
 
 const english = (path: string) => (path === '/' ? '/en' : `/en${path}`);
 
@@ -47,20 +108,21 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, 'nothing scrolls sideways').toEqual([]);
 }
 
-for (const [name, path] of Object.entries(TEMPLATES)) {
-  test.describe(name, () => {
+/** The first address of a template is looked at in every way, the others on a phone. */
+const addresses = Object.values(TEMPLATES).flatMap((paths) =>
+  paths.map((path, i) => ({ path, isFirst: i === 0 })),
+);
+
+for (const { path, isFirst } of addresses) {
+  test.describe(path, () => {
     let address: string;
     test.beforeEach(({ site }) => {
-      const [home] = rowsOf<{ slug: string }>(
-        site.dataDir,
-        "select slug from shop where address_precision = 'town'",
-      );
-      address = path === 'at-home' ? `/shops/${home!.slug}` : path;
+      address = addressOf(path, site);
     });
 
     for (const [language, to] of [
       ['Japanese', (own: string) => own],
-      ['English', english],
+      ...(isFirst ? [['English', english] as const] : []),
     ] as const) {
       test(`is accessible and fits on a phone in ${language}`, async ({ page }) => {
         const complaints = complaintsOf(page);
@@ -73,6 +135,7 @@ for (const [name, path] of Object.entries(TEMPLATES)) {
       });
     }
 
+    if (!isFirst) return;
     test('is accessible on a wide screen, and fits when it is enlarged', async ({ page }) => {
       const complaints = complaintsOf(page);
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -96,7 +159,15 @@ for (const [name, path] of Object.entries(TEMPLATES)) {
 
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
-  for (const path of ['/', '/shops?category=eat', '/shops/kohi-hitsujigumo']) {
+  for (const path of [
+    '/',
+    '/shops?category=eat',
+    '/shops/kohi-hitsujigumo',
+    '/coupons',
+    '/events',
+    '/jobs/yoiyami-hall',
+    '/products/minamo-no-tsuki-junmai',
+  ]) {
     test(`${path} is accessible`, async ({ page }) => {
       await page.goto(path);
       await expectAccessible(page);

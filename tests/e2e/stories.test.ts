@@ -1,43 +1,9 @@
-import type { Locator, Page } from 'playwright/test';
 import { words } from '#i18n/index.ts';
+import { Finger } from '../support/finger.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
 test.use({ viewport: { width: 360, height: 780 } });
-
-/** A visitor's finger: counts every tap and prints the count at the end of the story. */
-class Finger {
-  #taps = 0;
-  readonly #page: Page;
-  constructor(page: Page) {
-    this.#page = page;
-  }
-  async tap(target: Locator): Promise<void> {
-    this.#taps += 1;
-    await target.click();
-  }
-  /** Fails when the story took more taps than it may. */
-  done(story: string, atMost: number): void {
-    test.info().annotations.push({
-      type: 'taps',
-      description: `${story}: ${this.#taps} (at most ${atMost})`,
-    });
-    process.stdout.write(`      ${story}: ${this.#taps} taps of ${atMost}\n`);
-    expect(this.#taps, `taps for: ${story}`).toBeLessThanOrEqual(atMost);
-  }
-  bar(name: string): Locator {
-    return this.#page
-      .getByRole('navigation', { name: t.site.bottomNav })
-      .getByRole('link', { name });
-  }
-  /** The link of the first entry in the page's list. */
-  first(kind: string): Locator {
-    return this.#page
-      .getByRole('main')
-      .locator(`a[href^="/${kind}/"]:not([href*="/policy"])`)
-      .first();
-  }
-}
 
 test('from the home page to an open shop in two taps', async ({ page }) => {
   const finger = new Finger(page);

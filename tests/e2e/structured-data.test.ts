@@ -1,4 +1,5 @@
 import type { APIRequestContext } from 'playwright/test';
+import { TEXT_PAGES } from '#features/pages/paths.ts';
 import { faultsOf, type Found } from '../support/structured-data.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -29,15 +30,22 @@ async function blocksOf(
 
 test('every block of structured data has what its readers ask for', async ({ request }) => {
   const found: Found[] = [];
-  for (const path of ['/', '/en', '/opendata'])
-    found.push(...(await blocksOf(request, path)).found);
+  for (const path of ['/', '/en', '/opendata', '/jobs/policy', ...TEXT_PAGES]) {
+    const page = await blocksOf(request, path);
+    expect(page.found.length, `blocks on ${path}`).toBeGreaterThan(0);
+    found.push(...page.found);
+  }
   for (const [list, entry] of Object.entries(LISTS)) {
     const page = await blocksOf(request, list);
     found.push(...page.found);
     const entries = new Set([...page.html.matchAll(entry)].map(([, path]) => path!));
     expect(entries.size, `entries on ${list}`).toBeGreaterThan(0);
-    for (const path of [...entries].slice(0, 24))
-      found.push(...(await blocksOf(request, path)).found);
+    const some = [...entries].slice(0, 24);
+    for (const path of [...some, `/en${some[0]}`]) {
+      const own = await blocksOf(request, path);
+      expect(own.found.map(({ block }) => block['@type'])).toContain('BreadcrumbList');
+      found.push(...own.found);
+    }
   }
   expect(faultsOf(found)).toEqual([]);
   const types = new Set(found.map(({ block }) => block['@type']));
@@ -48,6 +56,8 @@ test('every block of structured data has what its readers ask for', async ({ req
     'Event',
     'JobPosting',
     'Product',
+    'Offer',
+    'CollectionPage',
     'Dataset',
   ]) {
     expect([...types], 'kinds of blocks on the site').toContain(type);

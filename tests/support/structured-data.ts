@@ -61,13 +61,18 @@ const RULES: Record<string, Rule> = {
     required: ['name', 'offers.price|offers.lowPrice', 'offers.priceCurrency'],
     recommended: ['image', 'description', 'offers.availability', 'offers.url'],
   },
-  Offer: { required: ['name'], recommended: [] },
+  Offer: {
+    required: ['name'],
+    recommended: ['validFrom', 'validThrough', 'offeredBy.name', 'url'],
+  },
   Dataset: {
     required: ['name', 'description'],
     recommended: ['license', 'creator.name', 'distribution.contentUrl', 'url'],
   },
-  CollectionPage: { required: ['name', 'url'], recommended: [] },
-  EventSeries: { required: ['name', 'startDate'], recommended: [] },
+  CollectionPage: {
+    required: ['name', 'url'],
+    recommended: ['description', 'image', 'mainEntity.itemListElement.name'],
+  },
 };
 
 type Block = Record<string, unknown> & { '@type'?: unknown };

@@ -21,6 +21,7 @@ export const GET: APIRoute = async ({ locals }) => {
       '/events',
       '/jobs',
       '/jobs/policy',
+      '/opendata',
       ...TEXT_PAGES,
       ...lists,
     ].map((path) => ({
