@@ -30,9 +30,12 @@ const gallery = {
   },
 };
 
+const MOST_BYTES = 24 * 1024 * 1024;
+
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware', bodySizeLimit: 1024 * 1024 }),
+  // The front holds everything but photos to less.
+  adapter: node({ mode: 'middleware', bodySizeLimit: MOST_BYTES }),
   integrations: [svelte(), gallery],
   session: false,
   trailingSlash: 'never',
@@ -41,6 +44,7 @@ export default defineConfig({
   security: {
     // The front compares Origin with SITE_URL itself: behind a TLS proxy Astro's check refuses every form.
     checkOrigin: false,
+    actionBodySizeLimit: MOST_BYTES,
   },
   vite: { plugins: [oneCopy], build: { assetsInlineLimit: 0 } },
 });

@@ -12,6 +12,7 @@ import * as settings from './0010_settings.ts';
 import * as accounts from './0011_accounts.ts';
 import * as drafts from './0015_drafts.ts';
 import * as photos from './0020_photos.ts';
+import * as photoWork from './0021_photo_work.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011_accounts': accounts,
   '0015_drafts': drafts,
   '0020_photos': photos,
+  '0021_photo_work': photoWork,
 };

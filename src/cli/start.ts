@@ -13,6 +13,9 @@ async function start(): Promise<void> {
   const { eraseExpiredMessages } = await import('#features/inbox/commands.ts');
   const { listDemoAccounts } = await import('#features/accounts/queries.ts');
   const { outboxDir } = await import('#server/mail-transport.ts');
+  const { compactImages } = await import('#features/media/compact.ts');
+  const { mediaDir } = await import('#features/media/files.ts');
+  const { sweepImages } = await import('#features/media/sweep.ts');
   const { extendSchedules } = await import('#features/shops/schedules.ts');
   const { setUp } = await import('./setup/index.ts');
   const { addDemoAccounts } = await import('./setup/accounts.ts');
@@ -27,6 +30,11 @@ async function start(): Promise<void> {
     await extendOccurrences(store, now());
     await refreshDemo(store, now());
     await store.write((tx) => eraseExpiredMessages(tx, now()));
+    await sweepImages(store, mediaDir, now());
+    // A slow matter that nothing waits for.
+    compactImages(store, mediaDir, now).catch((error: unknown) =>
+      log.error({ err: error }, 'images were not made smaller'),
+    );
   };
   await eachHour();
   setInterval(() => {

@@ -1,5 +1,5 @@
 import type { Reader } from '#server/db.ts';
-import type { Photo, PhotoKind } from './schema.ts';
+import type { OwnPhoto, Photo, PhotoEntry, PhotoKind } from './schema.ts';
 
 /** The described photos of entries, in the order their owners gave; one read for a whole list. */
 export async function photosOf(
@@ -36,4 +36,59 @@ export async function photosOf(
     found.set(row.entry_id, photos);
   }
   return found;
+}
+
+/** All photos of one entry, those nobody has described yet too; in their order. */
+export async function listOwnPhotos(read: Reader, { kind, id }: PhotoEntry): Promise<OwnPhoto[]> {
+  const rows = await read
+    .selectFrom('entry_image')
+    .innerJoin('image', 'image.id', 'entry_image.image_id')
+    .selectAll('entry_image')
+    .select(['image.key', 'image.width', 'image.height', 'image.compact'])
+    .where('entry_image.kind', '=', kind)
+    .where('entry_image.entry_id', '=', id)
+    .orderBy('entry_image.position')
+    .execute();
+  return rows.map((row) => ({
+    imageId: row.image_id,
+    key: row.key,
+    width: row.width,
+    height: row.height,
+    compact: row.compact === 1,
+    alt: row.alt,
+    altEn: row.alt_en,
+    credit: row.credit,
+    focus: { x: row.focal_x, y: row.focal_y },
+  }));
+}
+
+/** Whether an image belongs to one of these businesses; `all` for the staff. */
+export async function isOwnImage(
+  read: Reader,
+  key: string,
+  businessIds: number[] | 'all',
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('image')
+    .select('business_id')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row || businessIds === 'all') return row !== undefined;
+  return row.business_id !== null && businessIds.includes(row.business_id);
+}
+
+/** A photo that was taken off an entry and can still be put back. */
+export async function isRemovedPhoto(
+  read: Reader,
+  { kind, id }: PhotoEntry,
+  imageId: number,
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('removed_image')
+    .select('image_id')
+    .where('kind', '=', kind)
+    .where('entry_id', '=', id)
+    .where('image_id', '=', imageId)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { optionalText } from '#features/entries/schema.ts';
+
 /** The widths an image is kept in whole, and cropped to 4:3; none is wider than it came. */
 export const WHOLE_WIDTHS = [400, 800, 1600] as const;
 export const CROP_WIDTHS = [400, 800, 1200] as const;
@@ -80,4 +83,52 @@ export function keptWidths(
 export function largestFile(photo: Photo): string {
   const { name } = keptWidths(WHOLE_WIDTHS, photo.width).at(-1)!;
   return `/media/${photo.key}/${name}.jpg`;
+}
+
+/** How many photos an entry may have. */
+export const MOST_PHOTOS: Record<PhotoKind, number> = { shop: 12, product: 8, event: 8 };
+
+/** The entry whose photos a form is about. */
+const EntryInput = z.object({
+  kind: z.enum(PHOTO_KINDS),
+  id: z.coerce.number().int().positive(),
+});
+export type PhotoEntry = z.infer<typeof EntryInput>;
+
+/** The entry an address names, or undefined. */
+export function readPhotoEntry(params: unknown): PhotoEntry | undefined {
+  const read = EntryInput.safeParse(params);
+  return read.success ? read.data : undefined;
+}
+
+const alt = optionalText(200);
+const imageId = z.coerce.number().int().positive();
+/** In percent, rounded to tens: crops are files, and there need not be more of them. */
+const percent = z.coerce
+  .number()
+  .min(0)
+  .max(100)
+  .transform((value) => Math.round(value / 10) * 10);
+/** Ids of images in their order, `3,1,2`. */
+const order = z
+  .string()
+  .regex(/^(?:\d{1,9}(?:,\d{1,9}){0,99})?$/)
+  .transform((text) => text.split(',').filter(Boolean).map(Number));
+
+export const AddPhotoInput = EntryInput.extend({ photo: z.instanceof(File), alt });
+export const DescribePhotoInput = EntryInput.extend({
+  imageId,
+  alt: alt.refine((text) => text !== null, 'noAlt'),
+  altEn: optionalText(300),
+  credit: optionalText(80),
+  x: percent,
+  y: percent,
+});
+export const OrderPhotosInput = EntryInput.extend({ order });
+export const RemovePhotoInput = EntryInput.extend({ imageId, order });
+
+/** A photo as its owner edits it: described or not. */
+export interface OwnPhoto extends Omit<Photo, 'alt'> {
+  imageId: number;
+  alt: string | null;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { log } from '#server/log.ts';
+import { FORM, limitBody, UPLOAD } from './body.ts';
 import { judgePath } from './canonical.ts';
 import { countView, receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
@@ -14,6 +15,8 @@ export interface FrontOptions {
   hosts: () => ReadonlySet<string>;
   /** Folder of built static files. */
   clientDir: string;
+  /** Paths that take a photo, and so a larger and slower body than a form. */
+  uploads: RegExp;
   counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
   app: Handler;
@@ -63,6 +66,11 @@ function refused(req: IncomingMessage, res: ServerResponse, options: FrontOption
   if (verdict.kind === 'redirect') {
     res.setHeader('Location', verdict.to);
     return plain(res, 308, 'Moved');
+  }
+  const path = req.url?.split('?')[0] ?? '';
+  if (!limitBody(req, options.uploads.test(path) ? UPLOAD : FORM)) {
+    res.setHeader('Connection', 'close');
+    return plain(res, 413, 'This is too large');
   }
   return false;
 }

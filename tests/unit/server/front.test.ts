@@ -19,6 +19,7 @@ beforeAll(async () => {
     siteUrl: () => SITE,
     hosts: () => new Set(['yell.example.jp']),
     clientDir: freshDir('files'),
+    uploads: /^\/photos$/,
     health: () => Promise.resolve({ ok: false, version: '0' }),
     app: (_req: unknown, _res: unknown, next: () => void) => {
       passed += 1;
@@ -69,6 +70,15 @@ describe('the front', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000');
+  });
+
+  test('takes a larger body where photos are sent, and nowhere else', async () => {
+    const headers = { Origin: SITE, 'Content-Length': String(2 * 1024 * 1024) };
+    const body = 'x'.repeat(2 * 1024 * 1024);
+    const send = (target: string) => ask({ target, method: 'POST', headers, body });
+    expect((await send('/shops')).status).toBe(413);
+    expect((await send('/photos')).status).toBe(404);
+    expect((await send('/photos/1')).status).toBe(413);
   });
 
   test('compares hosts without regard to case', async () => {

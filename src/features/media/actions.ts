@@ -1,0 +1,122 @@
+import { ActionError, defineAction } from 'astro:actions';
+import { signedIn } from '#features/accounts/signed-in.ts';
+import { findEntry } from '#features/drafts/queries.ts';
+import { now } from '#server/clock.ts';
+import { log } from '#server/log.ts';
+import { store } from '#server/store.ts';
+import { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './commands.ts';
+import { compactImages } from './compact.ts';
+import { mediaDir } from './files.ts';
+import { makeCrops } from './ingest/forms.ts';
+import { keepImage } from './ingest/keep.ts';
+import { inTurn } from './ingest/turn.ts';
+import { listOwnPhotos } from './queries.ts';
+import { AddPhotoInput, DescribePhotoInput, OrderPhotosInput, RemovePhotoInput } from './schema.ts';
+
+/** What a person does with the photos of an entry of theirs; each change is there for all at once. */
+export const photos = {
+  add: defineAction({
+    accept: 'form',
+    input: AddPhotoInput,
+    handler: async ({ photo, alt, ...ref }, context) => {
+      const actor = signedIn(context);
+      found(await findEntry(store.read, actor, ref));
+      const bytes = new Uint8Array(await photo.arrayBuffer());
+      const kept = await written(() => inTurn(() => keepImage(mediaDir, bytes)));
+      if (kept === 'busy') throw refused('busy', 'SERVICE_UNAVAILABLE');
+      if ('refused' in kept) throw refused(bytes.length === 0 ? 'noFile' : kept.refused);
+      const added = found(
+        await written(() => store.write((tx) => addPhoto(tx, actor, ref, { ...kept, alt }, now()))),
+      );
+      if (added === 'full') throw refused('full');
+      makeRest();
+      return { imageId: added };
+    },
+  }),
+  describe: defineAction({
+    accept: 'form',
+    input: DescribePhotoInput,
+    handler: async ({ imageId, alt, altEn, credit, x, y, ...ref }, context) => {
+      const actor = signedIn(context);
+      found(await findEntry(store.read, actor, ref));
+      const photo = found(
+        (await listOwnPhotos(store.read, ref)).find((one) => one.imageId === imageId),
+      );
+      const focus = { x, y };
+      const isMoved = photo.focus.x !== x || photo.focus.y !== y;
+      if (isMoved && !(await makeCrops(mediaDir, photo, focus))) throw refused('broken');
+      const description = { alt: alt!, altEn, credit, focus };
+      const done = await written(() =>
+        store.write((tx) => describePhoto(tx, actor, ref, imageId, description, now())),
+      );
+      found(done || undefined);
+      return { imageId };
+    },
+  }),
+  order: defineAction({
+    accept: 'form',
+    input: OrderPhotosInput,
+    handler: async ({ order, ...ref }, context) => {
+      const actor = signedIn(context);
+      found(
+        (await written(() => store.write((tx) => orderPhotos(tx, actor, ref, order, now())))) ||
+          undefined,
+      );
+      return { ordered: true };
+    },
+  }),
+  remove: defineAction({
+    accept: 'form',
+    input: RemovePhotoInput,
+    handler: async ({ imageId, order, ...ref }, context) => {
+      const actor = signedIn(context);
+      found(
+        (await written(() => store.write((tx) => removePhoto(tx, actor, ref, imageId, now())))) ||
+          undefined,
+      );
+      return { imageId, order };
+    },
+  }),
+  restore: defineAction({
+    accept: 'form',
+    input: RemovePhotoInput,
+    handler: async ({ imageId, order, ...ref }, context) => {
+      const actor = signedIn(context);
+      const done = await written(() =>
+        store.write((tx) => restorePhoto(tx, actor, ref, imageId, order, now())),
+      );
+      if (done === 'full') throw refused('full');
+      found(done || undefined);
+      return { imageId };
+    },
+  }),
+};
+
+/** Nobody waits for the smaller files; whoever looks meanwhile gets the JPEG ones. */
+function makeRest(): void {
+  compactImages(store, mediaDir, now).catch((error: unknown) => {
+    log.error({ err: error }, 'the smaller files of an image could not be made');
+  });
+}
+
+function refused(
+  message: string,
+  code: 'UNPROCESSABLE_CONTENT' | 'SERVICE_UNAVAILABLE' = 'UNPROCESSABLE_CONTENT',
+): ActionError {
+  return new ActionError({ code, message });
+}
+
+function found<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new ActionError({ code: 'NOT_FOUND', message: 'notFound' });
+  return answer;
+}
+
+/** A full disk or a locked database: nothing is kept, and the same can be tried again. */
+async function written<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ err: error }, 'a photo could not be written');
+    throw refused('notSaved', 'SERVICE_UNAVAILABLE');
+  }
+}
