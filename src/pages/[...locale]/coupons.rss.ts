@@ -10,7 +10,7 @@ const ITEMS = 50;
 export const GET: APIRoute = async ({ locals }) => {
   const { locale, words, siteUrl, read, at } = locals;
   const coupons = await listNewCoupons(read, at, ITEMS, locals.isLocal);
-  return rss({
+  const response = await rss({
     title: `${words.coupons.title} | ${words.site.name}`,
     description: words.coupons.feedDescription,
     site: siteUrl + urlFor(locale, '/coupons'),
@@ -23,4 +23,6 @@ export const GET: APIRoute = async ({ locals }) => {
       pubDate: new Date(coupon.publishedAt),
     })),
   });
+  response.headers.set('Content-Type', 'application/rss+xml; charset=utf-8');
+  return response;
 };

@@ -14,7 +14,7 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const taxonomy = await getTaxonomy(read);
   const input = knownOnly(readJobList(url.searchParams), taxonomy);
   const jobs = await listFeedJobs(read, taxonomy, input, at, ITEMS, locals.isLocal);
-  return rss({
+  const response = await rss({
     title: `${words.jobs.feedTitle} | ${words.site.name}`,
     description: words.jobs.description,
     site: siteUrl + urlFor(locale, '/jobs'),
@@ -22,4 +22,6 @@ export const GET: APIRoute = async ({ url, locals }) => {
     customData: `<language>${locale}</language>`,
     items: feedItems(jobs, locale, words.jobs, siteUrl),
   });
+  response.headers.set('Content-Type', 'application/rss+xml; charset=utf-8');
+  return response;
 };

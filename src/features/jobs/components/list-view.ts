@@ -19,7 +19,6 @@ export interface Group {
   kind: 'checkbox' | 'radio';
   legend: string;
   options: Option[];
-  chosen: number;
 }
 
 export interface ListContext {
@@ -39,7 +38,6 @@ export function filterGroups({ input, taxonomy, counts, locale, words }: ListCon
     kind: 'checkbox',
     legend: words.groups[name],
     options,
-    chosen: input[name].length,
   });
   return [
     boxes(
@@ -96,7 +94,6 @@ function wageGroup(
         checked: chosen === amount,
       })),
     ],
-    chosen: chosen === null ? 0 : 1,
   };
 }
 
