@@ -3,6 +3,7 @@ import onlyHere from 'astro/runtime/client/only.prebuilt.js';
 import { ISLAND_STYLES } from 'astro/runtime/server/astro-island-styles.js';
 import island from 'astro/runtime/server/astro-island.prebuilt.js';
 import { defineMiddleware } from 'astro:middleware';
+import { accountsJa } from '#i18n/accounts.ja.ts';
 import { words } from '#i18n/index.ts';
 import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
@@ -45,7 +46,9 @@ async function hasDemo(): Promise<boolean> {
 function answered(answer: NonNullable<Verdict['answer']>): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' });
   if (answer.status === 303) headers.set('Location', answer.to);
-  return new Response(null, { status: answer.status, headers });
+  else headers.set('Content-Type', 'text/plain; charset=utf-8');
+  const text = answer.status === 303 ? null : accountsJa.forbidden;
+  return new Response(text, { status: answer.status, headers });
 }
 
 export const onRequest = defineMiddleware(async (context, next) => {

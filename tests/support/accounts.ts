@@ -44,3 +44,15 @@ export async function mailsTo(store: Store, address: string) {
     token: /[?&]t=([\w-]+)/.exec(text)?.[1] ?? '',
   }));
 }
+
+export async function addBusiness(store: Store, at: Date, name = '喫茶 架空'): Promise<number> {
+  const stamps = { created_at: toIso(at), updated_at: toIso(at) };
+  const { id } = await store.write((tx) =>
+    tx
+      .insertInto('business')
+      .values({ kind: 'business', name, membership: 'member', chamber: 'yamaguchi', ...stamps })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  );
+  return id;
+}

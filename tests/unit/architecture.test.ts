@@ -65,7 +65,7 @@ const TABLE: Record<string, May> = {
   queries: {
     own: 'schema, part, queries',
     other: 'queries, schema',
-    outside: 'server/db, db, package',
+    outside: 'server/db, server/auth, db, package',
   },
   schema: { own: 'schema, part', other: 'schema', outside: 'package' },
   policy: { own: 'schema, part', other: 'schema', outside: 'package' },

@@ -59,7 +59,7 @@ async function addAccount(
   at: Date,
 ): Promise<boolean> {
   const { email, name, role, shop, in: membership } = account;
-  const stamps = { created_at: toIso(at), updated_at: toIso(at) };
+  const stamps = { created_at: toIso(at), updated_at: toIso(at), signed_in_at: toIso(at) };
   const row = await tx
     .insertInto('account')
     .values({

@@ -27,6 +27,11 @@ export async function letIn(
   const { session } = locals;
   if (session) await store.write((tx) => endSession(tx, session.actor.accountId, session.id));
   setSessionCookie(cookies, env.siteUrl, started);
-  const isStaff = started.kind === 'staff' || started.kind === 'admin';
-  return { kind: 'in', to: next ?? (isStaff ? '/staff' : '/member') };
+  return { kind: 'in', to: wayIn(started, next) };
+}
+
+/** At the first time a passkey is offered, on the way to where somebody wanted to go. */
+function wayIn({ kind, isFirst }: Started, next: string | null): string {
+  const to = next ?? (kind === 'staff' || kind === 'admin' ? '/staff' : '/member');
+  return isFirst ? `/account/passkey?next=${encodeURIComponent(to)}` : to;
 }

@@ -1,15 +1,15 @@
 import { createHash, randomInt } from 'node:crypto';
 import { toIso } from '#server/clock.ts';
-import { startSession, type Started } from '#server/auth/session.ts';
 import { hashToken, newToken } from '#server/auth/token.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
+import { passFirstFactor, type FirstFactor } from './first-factor.ts';
 import { countOnce, failureLimits, forgetFailures, limitedUntil, mailLimits } from './limit.ts';
 import { codeMail, codelessMail } from './mails.ts';
 import { findAccount, type Account } from './queries.ts';
+import { countTry, endSignIn, findSignIn, forgetPastSignIns } from './sign-in-rows.ts';
 
 const CODE_MS = 10 * 60_000;
-const MOST_TRIES = 5;
 
 /** Where a request to sign in comes from. */
 export interface Visitor {
@@ -75,10 +75,7 @@ function mayUseCode({ role, demo }: Account): boolean {
   return role === 'member' || demo === 1;
 }
 
-export type Entered =
-  | { kind: 'in'; started: Started; next: string | null }
-  | { kind: 'wrong' | 'gone' }
-  | { kind: 'limited'; until: Date };
+export type Entered = FirstFactor | { kind: 'wrong' | 'gone' } | { kind: 'limited'; until: Date };
 
 /** Tries a code in the browser that asked for it. Refusals are counted, so they are values. */
 export async function enterCode(
@@ -88,48 +85,24 @@ export async function enterCode(
   from: Visitor,
   at: Date,
 ): Promise<Entered> {
-  const asked = await tx
-    .selectFrom('sign_in')
-    .selectAll()
-    .where('id', '=', hashToken(token))
-    .where('stage', '=', 'code')
-    .where('expires_at', '>', toIso(at))
-    .executeTakeFirst();
+  const asked = await findSignIn(tx, token, 'code', at);
   if (!asked?.email) return { kind: 'gone' };
   const limits = failureLimits(asked.email, from.address);
   const until = await limitedUntil(tx, limits, at);
   if (until) return { kind: 'limited', until };
-  if (asked.account_id === null || asked.secret !== codeHash(token, code)) {
+  const account = await findAccount(tx, asked.email, from.isLocal);
+  const isRight = asked.secret === codeHash(token, code) && asked.account_id === account?.id;
+  if (!account || !isRight) {
     await countOnce(tx, limits, at);
     return { kind: await countTry(tx, asked) };
   }
-  await tx.deleteFrom('sign_in').where('id', '=', asked.id).execute();
+  await endSignIn(tx, asked.id);
   await forgetFailures(tx, asked.email, from.address);
-  const started = await startSession(tx, {
-    accountId: asked.account_id,
-    device: from.device,
-    ownDevice: asked.own_device === 1,
-    secondFactor: false,
-  });
-  return { kind: 'in', started, next: asked.next };
-}
-
-/** After five wrong codes a new one has to be asked for. */
-async function countTry(tx: Tx, asked: { id: string; tries: number }): Promise<'wrong' | 'gone'> {
-  const tries = asked.tries + 1;
-  if (tries < MOST_TRIES) {
-    await tx.updateTable('sign_in').set({ tries }).where('id', '=', asked.id).execute();
-    return 'wrong';
-  }
-  await tx.deleteFrom('sign_in').where('id', '=', asked.id).execute();
-  return 'gone';
+  const wish = { own: asked.own_device === 1, next: asked.next, device: from.device };
+  return passFirstFactor(tx, account, wish, at);
 }
 
 /** Six digits alone would be found at once; with the browser's token, which is kept nowhere, never. */
 function codeHash(token: string, code: string): string {
   return createHash('sha256').update(`${token} ${code}`).digest('hex');
-}
-
-export async function forgetPastSignIns(tx: Tx, at: Date): Promise<void> {
-  await tx.deleteFrom('sign_in').where('expires_at', '<=', toIso(at)).execute();
 }

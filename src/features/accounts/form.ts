@@ -22,12 +22,13 @@ export interface Problem {
 export function problemOf(
   data: { kind: string; until?: Date } | undefined,
   id: string,
+  words: Words = {},
 ): Problem | undefined {
   const { errors, limited } = accountsJa.form;
   if (data?.until) return { id, text: limited(localTime(data.until)), status: 429 };
-  if (data?.kind === 'wrong') return { id, text: errors.wrongCode, status: 422 };
-  if (data?.kind === 'gone') return { id, text: errors.gone, status: 422 };
-  return undefined;
+  const said: Words = { wrong: errors.wrong, gone: errors.gone, ...words };
+  const text = said[data?.kind ?? ''];
+  return text === undefined ? undefined : { id, text, status: 422 };
 }
 
 type Words = Record<string, string>;
@@ -36,15 +37,17 @@ type Words = Record<string, string>;
  * A form as it is to be shown now.
  *
  * @param words what each error key says; a key without words says `other`.
+ * @param field whose error it is when the action does not say.
  */
 export async function refill(
   request: Request,
   error: ActionError | undefined,
   words: Words,
   problem?: Problem,
+  field = 'send',
 ): Promise<Refilled> {
   const sent = error || problem ? await sentForm(request) : undefined;
-  const errors = problem ? [problem] : error ? errorsOf(error, words) : [];
+  const errors = problem ? [problem] : error ? errorsOf(error, words, field) : [];
   return {
     value: (name) => textOf(sent?.get(name)),
     error: (name) => errors.find(({ id }) => id === name)?.text,
@@ -65,9 +68,9 @@ function textOf(value: FormDataEntryValue | null | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function errorsOf(error: ActionError, words: Words): Refilled['errors'] {
+function errorsOf(error: ActionError, words: Words, field: string): Refilled['errors'] {
   const say = (key: string) => words[key] ?? words['other']!;
-  if (!isInputError(error)) return [{ id: 'send', text: say(error.message) }];
+  if (!isInputError(error)) return [{ id: field, text: say(error.message) }];
   const seen = new Map<string, string>();
   for (const { path, message } of error.issues) {
     const id = String(path[0]);

@@ -7,6 +7,12 @@ export type Draft = (at: Date) => Mail;
 
 /** Codes and links are worth nothing after a day; nothing else is said in these. */
 const KEPT_DAYS = 2;
+const NOTICE_DAYS = 90;
+
+/** Says that something has happened; holds nothing that opens anything. */
+function notice(to: string, { subject, text }: { subject: string; text: string }): Draft {
+  return (at) => ({ ...secret(to, subject, text, NOTICE_DAYS)(at), secret: false });
+}
 
 function secret(to: string, subject: string, text: string, days = KEPT_DAYS): Draft {
   return (at) => ({
@@ -25,4 +31,42 @@ export function codeMail(to: string, code: string): Draft {
 /** To staff who asked for a code: what they sign in with instead. */
 export function codelessMail(to: string, siteUrl: string): Draft {
   return secret(to, words.codeless.subject, words.codeless.text(`${siteUrl}/login/password`));
+}
+
+export function resetMail(to: string, url: string): Draft {
+  return secret(to, words.reset.subject, words.reset.text(url));
+}
+
+export function passwordChangedMail(to: string): Draft {
+  return notice(to, words.passwordChanged);
+}
+
+export function factorMail(to: string, what: 'added' | 'removed'): Draft {
+  return notice(to, { subject: words.factor.subject, text: words.factor[what] });
+}
+
+/** @param business its name, for a member; staff are invited to the whole site. */
+export function invitationMail(to: string, business: string | undefined, url: string): Draft {
+  const { invitation, staffInvitation } = words;
+  return business === undefined
+    ? secret(to, staffInvitation.subject, staffInvitation.text(url), 4)
+    : secret(to, invitation.subject(business), invitation.text(business, url), 15);
+}
+
+export function newAddressMail(to: string, url: string): Draft {
+  return secret(to, words.newAddress.subject, words.newAddress.text(url));
+}
+
+export function oldAddressMail(to: string, email: string, url: string): Draft {
+  return secret(to, words.oldAddress.subject, words.oldAddress.text(email, url));
+}
+
+export function takenAddressMail(to: string, siteUrl: string): Draft {
+  const { subject, text } = words.takenAddress;
+  return notice(to, { subject, text: text(`${siteUrl}/login`) });
+}
+
+export function addressChangedMail(to: string, email: string): Draft {
+  const { subject, text } = words.addressChanged;
+  return notice(to, { subject, text: text(email) });
 }

@@ -13,3 +13,19 @@ export function ownSession({ locals }: { locals: { session: Session | undefined 
   if (!locals.session) throw new ActionError({ code: 'UNAUTHORIZED' });
   return locals.session;
 }
+
+const FRESH_MS = 30 * 60_000;
+
+/** The session, if it was begun lately: what opens an account is changed only right after signing in. */
+export function freshSession(
+  context: { locals: { session: Session | undefined } },
+  at: Date,
+): Session {
+  const session = ownSession(context);
+  if (!isFresh(session, at)) throw new ActionError({ code: 'FORBIDDEN', message: 'again' });
+  return session;
+}
+
+export function isFresh({ createdAt }: Session, at: Date): boolean {
+  return at.getTime() - createdAt.getTime() < FRESH_MS;
+}

@@ -38,14 +38,16 @@ export interface Place {
 export interface Started {
   token: string;
   kind: SessionKind;
+  /** Nobody had signed in to this account before. */
+  isFirst: boolean;
 }
 
 /** Begins a session for an active account. */
 export async function startSession(tx: Tx, start: NewSession): Promise<Started> {
   const { accountId, device, ownDevice, secondFactor } = start;
-  const { role } = await tx
+  const { role, signed_in_at } = await tx
     .selectFrom('account')
-    .select('role')
+    .select(['role', 'signed_in_at'])
     .where('id', '=', accountId)
     .where('state', '=', 'active')
     .executeTakeFirstOrThrow();
@@ -64,7 +66,7 @@ export async function startSession(tx: Tx, start: NewSession): Promise<Started> 
     .set({ signed_in_at: toIso(now()) })
     .where('id', '=', accountId)
     .execute();
-  return { token, kind };
+  return { token, kind, isFirst: signed_in_at === null };
 }
 
 /**
@@ -126,7 +128,7 @@ export function sessionToken(cookies: Pick<CookieJar, 'get'>, siteUrl: string): 
 export function setSessionCookie(
   cookies: Pick<CookieJar, 'set'>,
   siteUrl: string,
-  { token, kind }: Started,
+  { token, kind }: Pick<Started, 'token' | 'kind'>,
 ): void {
   cookies.set(cookieName(NAME, siteUrl), token, cookieOptions(siteUrl, idleSeconds(kind)));
 }

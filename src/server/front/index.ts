@@ -22,6 +22,9 @@ export interface FrontOptions {
   app: Handler;
 }
 
+/** What Astro brings along and no page uses: an endpoint that fetches and resizes what it is told. */
+const UNUSED = /^\/(?:_image|_server-islands)(?:[/?]|$)/;
+
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /**
@@ -43,6 +46,7 @@ export function createFront(options: FrontOptions): RequestListener {
     logWhenDone(req, res);
     setSecurityHeaders(res, options.siteUrl().startsWith('https:'));
     if (refused(req, res, options)) return;
+    if (UNUSED.test(req.url ?? '')) return void plain(res, 404, 'Not found');
     if (req.url === '/healthz') return void sendHealth(res, options.health);
     if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
     countView(req, res, options.counts);
@@ -96,14 +100,14 @@ function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
   res.on('close', () => {
     log.info({
       method: req.method,
-      path: withoutPosition(req.url ?? ''),
+      path: withoutSecrets(req.url ?? ''),
       status: res.statusCode,
       ms: Math.round((performance.now() - start) * 10) / 10,
     });
   });
 }
 
-/** A visitor's position is never logged. */
-function withoutPosition(url: string): string {
-  return url.replace(/([?&]near=)[^&]*/g, '$1-');
+/** A visitor's position and what a mailed link opens are never logged. */
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&](?:near|t)=)[^&]*/g, '$1-');
 }
