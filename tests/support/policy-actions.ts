@@ -1,0 +1,70 @@
+import { ACTION, EVERYBODY, type ActionRow, type Town } from './policy.ts';
+
+const PASSWORD = '川沿いの桜並木を犬と歩く朝です';
+
+const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
+
+/** Every action of the build; one without a row here fails the policy test. */
+export const ACTIONS: Record<string, ActionRow> = {
+  'accounts.acceptInvitation': [{ token: 'x' }, EVERYBODY],
+  'accounts.acceptTerms': [{ terms: 'yes' }, ACTION.signedIn],
+  'accounts.addGenerator': [{ secret: 'A'.repeat(32), code: '000000' }, ACTION.signedIn],
+  'accounts.addPasskey': [{ answer: '{"id":"x"}' }, ACTION.signedIn],
+  'accounts.askAddress': [{ email: 'new@example.com' }, ACTION.signedIn],
+  'accounts.askCode': [{ email: 'nobody@example.com' }, EVERYBODY],
+  'accounts.askReset': [{ email: 'nobody@example.com' }, EVERYBODY],
+  'accounts.beginPasskey': [{ json: { own: false, next: null } }, EVERYBODY],
+  'accounts.beginRegistration': [{ json: {} }, ACTION.signedIn],
+  'accounts.confirmAddress': [{ token: 'x' }, EVERYBODY],
+  'accounts.endOtherSessions': [{}, ACTION.signedIn],
+  'accounts.endSession': [{ id: '0'.repeat(64) }, ACTION.signedIn],
+  'accounts.enterCode': [{ code: '000000' }, EVERYBODY],
+  'accounts.enterPasskey': [{ answer: '{"id":"x"}' }, EVERYBODY],
+  'accounts.enterPassword': [{ email: 'nobody@example.com', password: PASSWORD }, EVERYBODY],
+  'accounts.enterSecond': [{ code: '000000' }, EVERYBODY],
+  'accounts.invitePerson': [
+    ({ business }) => ({ email: 'new@example.com', business: String(business), role: 'editor' }),
+    ACTION.cafeOwner,
+  ],
+  'accounts.removeGenerator': [{}, ACTION.signedIn],
+  'accounts.removePasskey': [{ id: 'x' }, ACTION.signedIn],
+  'accounts.removePerson': [
+    ({ business }) => ({ business: String(business), person: '999999' }),
+    ACTION.cafeOwner,
+  ],
+  'accounts.rename': [{ name: '名' }, ACTION.signedIn],
+  'accounts.renewRecoveryCodes': [{}, ACTION.signedIn],
+  'accounts.resendInvitation': [{ token: 'x' }, EVERYBODY],
+  'accounts.resetPassword': [{ token: 'x', password: PASSWORD }, EVERYBODY],
+  'accounts.setPassword': [{ password: PASSWORD }, ACTION.signedIn],
+  'accounts.signOut': [{}, EVERYBODY],
+  'coupons.print': [{ slug: 'nope' }, EVERYBODY],
+  'coupons.undo': [{ slug: 'nope', nonce: 'n'.repeat(22) }, EVERYBODY],
+  'coupons.use': [
+    { slug: 'nope', nonce: 'n'.repeat(22), opened: '2026-11-24T03:30:00.000Z' },
+    EVERYBODY,
+  ],
+  'inbox.apply': [{}, EVERYBODY],
+  'inbox.contact': [{}, EVERYBODY],
+  'inbox.report': [{}, EVERYBODY],
+  'pages.forgetCoupons': [{}, EVERYBODY],
+  'photos.add': [
+    (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),
+    ACTION.cafe,
+  ],
+  'photos.describe': [
+    (town) => ({
+      ...shopOf(town),
+      imageId: '1',
+      alt: '外観',
+      altEn: '',
+      credit: '',
+      x: '50',
+      y: '50',
+    }),
+    ACTION.cafe,
+  ],
+  'photos.order': [(town) => ({ ...shopOf(town), order: '1' }), ACTION.cafe],
+  'photos.remove': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
+  'photos.restore': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
+};
