@@ -1,3 +1,4 @@
+import type { APIContext } from 'astro';
 import onLoad from 'astro/runtime/client/load.prebuilt.js';
 import onlyHere from 'astro/runtime/client/only.prebuilt.js';
 import { ISLAND_STYLES } from 'astro/runtime/server/astro-island-styles.js';
@@ -7,6 +8,7 @@ import { accountsJa } from '#i18n/accounts.ja.ts';
 import { words } from '#i18n/index.ts';
 import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
+import { keepForm } from '#server/auth/kept-form.ts';
 import { now } from '#server/clock.ts';
 import { hashOf, PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
@@ -21,6 +23,7 @@ const PRIVATE_POLICY = [
 
 const TILES = new URL(env.tileUrl.replace(/[{}]/g, '')).origin;
 const WITH_TILES = PAGE_POLICY.replace('img-src', `img-src ${TILES}`);
+const TILES_PRIVATE = PRIVATE_POLICY.replace('img-src', `img-src ${TILES}`);
 const FRAMED_ANYWHERE = PAGE_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
 
 /** The routes whose policy differs. */
@@ -31,6 +34,8 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/[...locale]/events/[slug]': WITH_TILES,
   '/[...locale]/embed/shops/[slug]': FRAMED_ANYWHERE,
   '/[...locale]/embed/events': FRAMED_ANYWHERE,
+  '/member/preview/shops/[id]': TILES_PRIVATE,
+  '/member/shops/[id]/[section]': TILES_PRIVATE,
 };
 
 async function hasDemo(): Promise<boolean> {
@@ -49,6 +54,17 @@ function answered(answer: NonNullable<Verdict['answer']>): Response {
   else headers.set('Content-Type', 'text/plain; charset=utf-8');
   const text = answer.status === 303 ? null : accountsJa.forbidden;
   return new Response(text, { status: answer.status, headers });
+}
+
+/** A form whose session has ended is kept, and the way through the sign-in leads back to its text. */
+async function withForm(
+  { request, url, routePattern }: APIContext,
+  answer: NonNullable<Verdict['answer']>,
+): Promise<NonNullable<Verdict['answer']>> {
+  const isForm = request.method === 'POST' && routePattern.startsWith('/member/');
+  if (!isForm || answer.status !== 303 || !answer.to.startsWith('/login')) return answer;
+  const next = await keepForm(store, request, url.pathname, now());
+  return { status: 303, to: `/login?next=${encodeURIComponent(next)}` };
 }
 
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -70,7 +86,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     session,
     actor,
   } satisfies App.Locals);
-  if (answer) return answered(answer);
+  if (answer) return answered(await withForm(context, answer));
   // Astro renders 404.astro for an empty 404.
   if (!localeOf(context.params['locale'])) return new Response(null, { status: 404 });
   const response = await next();

@@ -11,6 +11,7 @@ import * as counts from './0009_counts.ts';
 import * as settings from './0010_settings.ts';
 import * as accounts from './0011_accounts.ts';
 import * as drafts from './0015_drafts.ts';
+import * as keptForms from './0016_kept_forms.ts';
 import * as photos from './0020_photos.ts';
 import * as photoWork from './0021_photo_work.ts';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010_settings': settings,
   '0011_accounts': accounts,
   '0015_drafts': drafts,
+  '0016_kept_forms': keptForms,
   '0020_photos': photos,
   '0021_photo_work': photoWork,
 };

@@ -37,8 +37,12 @@ async function start(): Promise<void> {
     );
   };
   await eachHour();
+  const { queueReminders } = await import('#features/drafts/reminder-commands.ts');
+  const remind = () => store.write((tx) => queueReminders(tx, env.siteUrl, now()));
   setInterval(() => {
-    eachHour().catch((error: unknown) => log.error({ err: error }, 'the hourly work failed'));
+    eachHour()
+      .then(remind)
+      .catch((error: unknown) => log.error({ err: error }, 'the hourly work failed'));
   }, HOUR).unref();
   const { serve } = await import('#server/main.ts');
   try {

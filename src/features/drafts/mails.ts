@@ -33,3 +33,11 @@ export function returnedMail({ kind, name }: Named, { general, fields }: Remarks
     text: t.mails.returned.text(t.kinds[kind], name, general, count),
   };
 }
+
+/** To the business: is it still so? With a link that needs no signing in. */
+export function reminderMail({ kind, name }: Named, days: number, link: string): Letter {
+  return {
+    subject: subject(t.mails.reminder.subject(name)),
+    text: t.mails.reminder.text(t.kinds[kind], name, days, link),
+  };
+}

@@ -47,6 +47,18 @@ export async function findEntry(
   return rows.where('entry.businessId', 'in', own).executeTakeFirst();
 }
 
+/** Those of the named entries that belong to this person's own businesses. */
+export async function listOwnEntries(
+  read: Reader,
+  editor: Editor,
+  refs: readonly EntryRef[],
+): Promise<EntryRow[]> {
+  const own = editor.businesses.map((business) => business.id);
+  if (own.length === 0 || refs.length === 0) return [];
+  const rows = await entryRows(read).where('entry.businessId', 'in', own).execute();
+  return rows.filter((row) => refs.some(({ kind, id }) => kind === row.kind && id === row.id));
+}
+
 /** What is being written of an entry this person may edit, or undefined. */
 export async function getDraft(
   read: Reader,

@@ -9,9 +9,16 @@ import { actsForChamber } from './people.ts';
 import { needsApproval } from './policy.ts';
 import type { Schedules } from './publisher.ts';
 import { publishers } from './publishers.ts';
-import { findEntry, getDraft, getStanding, type Draft } from './queries.ts';
+import { findEntry, getDraft, getStanding, listOwnEntries, type Draft } from './queries.ts';
 import { addRevision, noteLive } from './revisions.ts';
-import type { Editor, EntryRef, Problem, Remarks } from './schema.ts';
+import {
+  KINDS,
+  type Editor,
+  type EntryRef,
+  type Kind,
+  type Problem,
+  type Remarks,
+} from './schema.ts';
 
 /** Copies of what the outbox sent about entries are kept this many days. */
 const MAIL_KEPT = 90;
@@ -50,7 +57,7 @@ export async function submitDraft(
   await makeLive(tx, draft, schedules, at);
   await setState(tx, editor, draft, 'accepted', at);
   const fields = draft.live ? differing(draft.live, draft.body) : [];
-  await noteLive(tx, editor, draft.entry, { what: 'published', fields }, at);
+  await noteLive(tx, editor, [draft.entry], { what: 'published', fields }, at);
   return { kind: 'live' };
 }
 
@@ -126,34 +133,46 @@ export async function returnDraft(
 }
 
 /**
- * Says that everything about an entry is still so. Nothing changes for the public but the date.
+ * Says that everything about some entries is still so; of several only those of this person's own
+ * businesses. Nothing changes for the public but the date.
  *
  * @returns undefined when there is no such entry for this person.
  */
-export async function confirmEntry(
+export async function confirmEntries(
   tx: Tx,
   editor: Editor,
-  ref: EntryRef,
+  refs: readonly EntryRef[],
   at: Date,
 ): Promise<true | undefined> {
-  const entry = await findEntry(tx, editor, ref);
-  if (!entry) return undefined;
-  if (entry.confirmedOn === localDate(at)) return true;
-  await setConfirmed(tx, ref, at);
-  await noteLive(tx, editor, entry, { what: 'confirmed', fields: [] }, at);
+  const entries =
+    refs.length === 1
+      ? [await findEntry(tx, editor, refs[0]!)].filter((entry) => entry !== undefined)
+      : await listOwnEntries(tx, editor, refs);
+  if (entries.length === 0) return undefined;
+  const old = entries.filter(({ confirmedOn }) => confirmedOn !== localDate(at));
+  for (const kind of KINDS) {
+    const ids = old.filter((entry) => entry.kind === kind).map(({ id }) => id);
+    if (ids.length > 0) await setConfirmed(tx, kind, ids, at);
+  }
+  await noteLive(tx, editor, old, { what: 'confirmed', fields: [] }, at);
   return true;
 }
 
-/** Sets the day of 最終確認, whoever said so. */
-export async function setConfirmed(tx: Tx, { kind, id }: EntryRef, at: Date): Promise<void> {
+/** Sets the day of 最終確認 of entries of a kind, whoever said so. */
+export async function setConfirmed(
+  tx: Tx,
+  kind: Kind,
+  ids: readonly number[],
+  at: Date,
+): Promise<void> {
   await tx
     .updateTable(kind)
     .set({ confirmed_on: localDate(at) })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute();
   await tx
     .insertInto('change')
-    .values({ tag: `${kind}:${id}`, at: toIso(at) })
+    .values(ids.map((id) => ({ tag: `${kind}:${id}`, at: toIso(at) })))
     .execute();
 }
 
@@ -172,7 +191,7 @@ export async function endEntry(
   if (!entry) return undefined;
   if (entry.visibility !== 'published' || entry.closedAt !== null) return true;
   await publishers[ref.kind].end(tx, ref.id, at);
-  await noteLive(tx, editor, entry, { what: 'ended', fields: [] }, at);
+  await noteLive(tx, editor, [entry], { what: 'ended', fields: [] }, at);
   return true;
 }
 
@@ -180,7 +199,7 @@ async function makeLive(tx: Tx, draft: Draft, schedules: Schedules, at: Date): P
   const { kind, id, confirmedOn } = draft.entry;
   await publishers[kind].publish(tx, id, draft.body, schedules, at);
   // What is published for the first time has just been said to be true.
-  if (confirmedOn === null) await setConfirmed(tx, { kind, id }, at);
+  if (confirmedOn === null) await setConfirmed(tx, kind, [id], at);
 }
 
 /** The state of the newest revision, which is made where the text is in none yet. */

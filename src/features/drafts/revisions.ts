@@ -101,22 +101,25 @@ function setNumber(tx: Tx, id: number, number: number) {
 /** Notes for the staff what went live without them. */
 export async function noteLive(
   tx: Tx,
-  editor: Editor,
-  entry: Pick<EntryRow, 'kind' | 'id' | 'businessId'>,
+  author: Pick<Editor, 'name'> & { accountId: number | null },
+  entries: readonly Pick<EntryRow, 'kind' | 'id' | 'businessId'>[],
   { what, fields }: { what: 'saved' | 'published' | 'ended' | 'confirmed'; fields: string[] },
   at: Date,
 ): Promise<void> {
+  if (entries.length === 0) return;
   await tx
     .insertInto('live_change')
-    .values({
-      kind: entry.kind,
-      entry_id: entry.id,
-      business_id: entry.businessId,
-      what,
-      fields: JSON.stringify(fields),
-      author: editor.name,
-      account_id: editor.accountId,
-      at: toIso(at),
-    })
+    .values(
+      entries.map((entry) => ({
+        kind: entry.kind,
+        entry_id: entry.id,
+        business_id: entry.businessId,
+        what,
+        fields: JSON.stringify(fields),
+        author: author.name,
+        account_id: author.accountId,
+        at: toIso(at),
+      })),
+    )
     .execute();
 }

@@ -12,7 +12,9 @@ import type {
   Term,
 } from '#features/taxonomy/queries.ts';
 import { townOf } from './address.ts';
-import type { Chamber, CLOSURES } from './schema.ts';
+import { idOf, shopColumns } from './columns.ts';
+import { effectiveHours } from './hours/effective.ts';
+import type { Chamber, CLOSURES, ShopBody } from './schema.ts';
 import type { OpenInterval } from './hours/types.ts';
 
 /** What a card shows of a shop. */
@@ -132,6 +134,58 @@ export async function getPublishedShop(
     .where('shop_id', '=', row.id)
     .orderBy('date')
     .execute();
+  return detailOf(read, row, { taxonomy, links, exceptions });
+}
+
+/** A shop as its page would show it with this text; `id` is that of an entry, public or not. */
+export async function getShopPreview(
+  read: Reader,
+  id: number,
+  body: ShopBody,
+  taxonomy: Taxonomy,
+): Promise<ShopDetail> {
+  const row = await read
+    .selectFrom('shop')
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .selectAll('shop')
+    .select(['business.chamber', 'business.demo'])
+    .where('shop.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const schedule = await read
+    .selectFrom('schedule')
+    .select('id')
+    .where('value', '=', effectiveHours(body) ?? '')
+    .executeTakeFirst();
+  const idsOf = (terms: readonly Term[], slugs: readonly string[]) =>
+    slugs.flatMap((slug) => idOf(terms, slug) ?? []);
+  const links = {
+    category: idsOf(taxonomy.categories, body.categories),
+    zone: idsOf(taxonomy.zones, body.zones),
+    feature: idsOf(taxonomy.features, body.features),
+  };
+  const written = { ...row, ...shopColumns(body, taxonomy, schedule?.id ?? null) };
+  return detailOf(read, written as typeof row, {
+    taxonomy,
+    links,
+    exceptions: body.exceptions,
+  });
+}
+
+type Links = Record<'category' | 'zone' | 'feature', number[]>;
+
+async function detailOf(
+  read: Reader,
+  row: ShopRow & { chamber: Chamber; demo: number },
+  {
+    taxonomy,
+    links,
+    exceptions,
+  }: {
+    taxonomy: Taxonomy;
+    links: Links;
+    exceptions: ShopDetail['exceptions'];
+  },
+): Promise<ShopDetail> {
   const intervals = await intervalsOf(read, [row]);
   const photos = (await photosOf(read, 'shop', [row.id])).get(row.id) ?? [];
   const categories = links.category.flatMap((id) =>
@@ -263,10 +317,7 @@ async function intervalsOf(
   return found;
 }
 
-async function linksOf(
-  read: Reader,
-  shopId: number,
-): Promise<Record<'category' | 'zone' | 'feature', number[]>> {
+async function linksOf(read: Reader, shopId: number): Promise<Links> {
   const rows = await read
     .selectFrom('shop_category')
     .select((eb) => [eb.val('category').as('kind'), 'category_id as id', 'position'])

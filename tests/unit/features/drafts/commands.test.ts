@@ -5,7 +5,7 @@ import { entryKinds } from '#features/drafts/kinds.ts';
 import { getDraft, getRevision, listRevisions } from '#features/drafts/queries.ts';
 import {
   acceptDraft,
-  confirmEntry,
+  confirmEntries,
   endEntry,
   returnDraft,
   submitDraft,
@@ -100,7 +100,7 @@ describe('a draft', () => {
       () => written(store, (tx, s) => submitDraft(tx, stranger, ref, s, at), at),
       () => store.write((tx) => withdrawDraft(tx, stranger, ref, at)),
       () => store.write((tx) => restoreRevision(tx, stranger, ref, 1, at)),
-      () => store.write((tx) => confirmEntry(tx, stranger, ref, at)),
+      () => store.write((tx) => confirmEntries(tx, stranger, [ref], at)),
       () => store.write((tx) => endEntry(tx, stranger, ref, at)),
     ]) {
       expect(await work()).toBeUndefined();
@@ -333,7 +333,7 @@ describe('one tap', () => {
     const { store, ref, owner, draft } = await aShop();
     await store.write((tx) => tx.updateTable('shop').set({ confirmed_on: '2026-06-01' }).execute());
     for (let i = 0; i < 2; i += 1) {
-      expect(await store.write((tx) => confirmEntry(tx, owner, ref, at))).toBe(true);
+      expect(await store.write((tx) => confirmEntries(tx, owner, [ref], at))).toBe(true);
     }
     expect((await draft())!.entry.confirmedOn).toBe('2026-11-24');
     expect(await liveChanges(store)).toMatchObject([{ what: 'confirmed' }]);

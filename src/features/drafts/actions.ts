@@ -1,0 +1,158 @@
+import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { z } from 'zod';
+import { signedIn } from '#features/accounts/signed-in.ts';
+import { UnreadableHoursError } from '#features/shops/schedules.ts';
+import { now } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { log } from '#server/log.ts';
+import { store } from '#server/store.ts';
+import { createDraft, restoreRevision, saveDraft, type SaveResult } from './commands.ts';
+import { baseOf, type Conflict } from './fields.ts';
+import { confirmByToken } from './reminder-commands.ts';
+import { writePrepared } from './prepared.ts';
+import type { Schedules } from './publisher.ts';
+import { fieldsOf, formValues } from './readers.ts';
+import { confirmEntries, endEntry, submitDraft, withdrawDraft } from './review-commands.ts';
+import { BaseInput, EntryRefInput, KINDS, type EntryRef, type Problem } from './schema.ts';
+
+/** What a form or the script beside it is told of a save. */
+export type SaveAnswer =
+  | { kind: 'saved'; base: string; wentLive: string[]; problems: Problem[] }
+  | { kind: 'conflict'; base: string; conflicts: Conflict[] }
+  | { kind: 'submitted' }
+  | { kind: 'unreadable' };
+
+const nonce = z.string().regex(/^[\w-]{22}$/);
+/** `shop:12`. */
+const RefText = z
+  .templateLiteral([z.enum(KINDS), ':', z.number().int().positive()])
+  .transform((text): EntryRef => {
+    const [kind, id] = text.split(':');
+    return { kind: kind as EntryRef['kind'], id: Number(id) };
+  });
+const CreateInput = z.object({
+  kind: z.enum(KINDS),
+  business: z.coerce.number().int().positive(),
+  shop: z.coerce.number().int().positive().optional(),
+  nonce,
+});
+
+/** Whoever is signed in edits what is theirs; the commands find nothing else. */
+export const drafts = {
+  save: defineAction({
+    accept: 'form',
+    handler: async (form: FormData, context): Promise<SaveAnswer> => {
+      const editor = signedIn(context);
+      const ref = entryIn(form);
+      const fields = fieldsOf(form);
+      // After a conflict: where the other's text is taken, nothing of this form is.
+      const mine = fields.filter((field) => form.get(`take-${field}`) !== 'theirs');
+      const input = {
+        ref,
+        values: formValues(ref.kind, form, mine),
+        base: BaseInput.safeParse(form.get('base')).data ?? {},
+        asked: form.get('asked') !== '0',
+      };
+      try {
+        const result = await written((tx, s) => saveDraft(tx, editor, input, s, now()));
+        return answer(found(result), fields);
+      } catch (error) {
+        if (error instanceof UnreadableHoursError) return { kind: 'unreadable' };
+        throw error;
+      }
+    },
+  }),
+  submit: defineAction({
+    accept: 'form',
+    input: EntryRefInput,
+    handler: async (ref, context) => {
+      const editor = signedIn(context);
+      return found(await written((tx, s) => submitDraft(tx, editor, ref, s, now())));
+    },
+  }),
+  withdraw: changing((tx, editor, ref) => withdrawDraft(tx, editor, ref, now())),
+  confirm: changing((tx, editor, ref) => confirmEntries(tx, editor, [ref], now())),
+  confirmAll: defineAction({
+    accept: 'form',
+    input: z.object({ refs: z.array(RefText).min(1).max(500) }),
+    handler: async ({ refs }, context) => {
+      const editor = signedIn(context);
+      return { done: found(await written((tx) => confirmEntries(tx, editor, refs, now()))) };
+    },
+  }),
+  /** By the link of a reminder: nobody signs in for it. */
+  confirmByLink: defineAction({
+    accept: 'form',
+    input: z.object({ token: z.string().max(100) }),
+    handler: async ({ token }) => ({
+      done: await written((tx) => confirmByToken(tx, token, now())),
+    }),
+  }),
+  end: changing((tx, editor, ref) => endEntry(tx, editor, ref, now())),
+  restore: defineAction({
+    accept: 'form',
+    input: EntryRefInput.extend({ number: z.coerce.number().int().positive() }),
+    handler: async ({ number, ...ref }, context) => {
+      const editor = signedIn(context);
+      const done = await written((tx) => restoreRevision(tx, editor, ref, number, now()));
+      return { done: found(done) };
+    },
+  }),
+  create: defineAction({
+    accept: 'form',
+    input: CreateInput,
+    handler: async (input, context) => {
+      const editor = signedIn(context);
+      const owner = { businessId: input.business, shopId: input.shop };
+      const entry = { kind: input.kind, owner, body: {}, nonce: input.nonce };
+      return { id: found(await written((tx) => createDraft(tx, editor, entry, now()))) };
+    },
+  }),
+};
+
+/** An action on one entry that changes it or finds nothing. */
+function changing(
+  work: (
+    tx: Tx,
+    editor: ReturnType<typeof signedIn>,
+    ref: z.output<typeof EntryRefInput>,
+  ) => Promise<boolean | undefined>,
+) {
+  return defineAction({
+    accept: 'form',
+    input: EntryRefInput,
+    handler: async (ref, context: ActionAPIContext) => {
+      const editor = signedIn(context);
+      return { done: found(await written((tx) => work(tx, editor, ref))) };
+    },
+  });
+}
+
+function entryIn(form: FormData) {
+  const ref = EntryRefInput.safeParse({ kind: form.get('kind'), id: form.get('id') });
+  if (!ref.success) throw new ActionError({ code: 'NOT_FOUND' });
+  return ref.data;
+}
+
+function answer(result: SaveResult, fields: string[]): SaveAnswer {
+  if (result.kind === 'submitted') return { kind: 'submitted' };
+  const base = JSON.stringify(baseOf(result.draft, fields));
+  if (result.kind === 'conflict') return { kind: 'conflict', base, conflicts: result.conflicts };
+  return { kind: 'saved', base, wentLive: result.wentLive, problems: result.problems };
+}
+
+function found<T>(result: T | undefined): T {
+  if (result === undefined) throw new ActionError({ code: 'NOT_FOUND' });
+  return result;
+}
+
+/** The disk or the lock would not let us write: nothing is saved, and the text goes back to its form. */
+async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
+  try {
+    return await writePrepared(store, work);
+  } catch (error) {
+    if (error instanceof UnreadableHoursError) throw error;
+    log.error({ err: error }, 'an entry could not be written');
+    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
+  }
+}

@@ -1,0 +1,48 @@
+/** Reads the value of one field of a body from a sent form. */
+export type FieldReader = (form: FormData, field: string) => unknown;
+
+const text = (form: FormData, field: string): string => {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
+};
+
+const texts = (form: FormData, field: string): string[] =>
+  form.getAll(field).filter((value): value is string => typeof value === 'string');
+
+/** Text, as most fields are; the schema makes null of an empty one. */
+export const asText: FieldReader = text;
+
+/** What was ticked, or the lines of a list that were filled in. */
+export const asList: FieldReader = (form, field) =>
+  texts(form, field).filter((value) => value !== '');
+
+/** One of several, or null for none. */
+export const asChoice: FieldReader = (form, field) => text(form, field) || null;
+
+/** A box that is ticked or not. */
+export const asFlag: FieldReader = (form, field) => text(form, field) !== '';
+
+/** Yes, no, or nothing said yet. */
+export const asYesNo: FieldReader = (form, field) => {
+  const value = text(form, field);
+  return value === '' ? null : value === 'yes' ? true : value === 'no' ? false : value;
+};
+
+/** A number in either width, with or without separators; what is none stays as it was typed. */
+export const asNumber: FieldReader = (form, field) => {
+  const typed = text(form, field)
+    .normalize('NFKC')
+    .replace(/[,\s円¥]/g, '');
+  if (typed === '') return null;
+  return /^-?\d+(?:\.\d+)?$/.test(typed) ? Number(typed) : text(form, field);
+};
+
+/** Numbers that were ticked. */
+export const asNumbers: FieldReader = (form, field) => texts(form, field).map(Number);
+
+/** Letters and digits in their narrow form, as phones and post codes are typed in either. */
+export const asNarrow: FieldReader = (form, field) =>
+  text(form, field)
+    .normalize('NFKC')
+    .replace(/[‐‑–—−ー]/g, '-')
+    .replace(/\s/g, '');

@@ -1,0 +1,46 @@
+import type { Reader } from '#server/db.ts';
+import { stateOf, type StateKey } from './entry-state.ts';
+import { differing, typedProblems } from './fields.ts';
+import { entryKinds } from './kinds.ts';
+import { needsApproval } from './policy.ts';
+import { getDraft, getStanding, type Draft } from './queries.ts';
+import type { Editor, EntryRef, Problem } from './schema.ts';
+
+/** An entry as its people see it before they open one of its forms. */
+export interface Overview {
+  draft: Draft;
+  state: StateKey;
+  name: string | null;
+  publicPath: string;
+  problems: Problem[];
+  /** Fields that differ from what is live. */
+  changed: string[];
+  /** Why a submission would wait; empty: it would go live at once. */
+  waits: string[];
+}
+
+/** What stands on the page of an entry, or undefined when there is none for this person. */
+export async function overview(
+  read: Reader,
+  editor: Editor,
+  ref: EntryRef,
+  at: Date,
+): Promise<Overview | undefined> {
+  const draft = await getDraft(read, editor, ref);
+  if (!draft) return undefined;
+  const kind = entryKinds[ref.kind];
+  const standing = await getStanding(read, editor, draft.entry);
+  const state = draft.state === 'clean' ? undefined : draft.state;
+  return {
+    draft,
+    state: stateOf({ ...draft.entry, state }),
+    name: kind.title(draft.body) ?? draft.entry.title,
+    publicPath: kind.publicPath(draft.entry.slug),
+    problems: [
+      ...typedProblems(kind, draft.typed),
+      ...(await kind.problems(read, draft.entry, draft.body, at)),
+    ],
+    changed: draft.live ? differing(draft.live, draft.body) : [],
+    waits: needsApproval(ref.kind, draft.live, draft.body, standing),
+  };
+}

@@ -1,0 +1,30 @@
+import { memberJa } from '#i18n/member.ja.ts';
+import { shopFormJa } from '#i18n/shop-form.ja.ts';
+import type { Kind, Problem } from './schema.ts';
+
+/** What the fields of a kind are called in its forms. */
+const LABELS: Record<Kind, Readonly<Record<string, string>>> = {
+  shop: shopFormJa.labels,
+  coupon: {},
+  job: {},
+  event: {},
+  product: {},
+};
+
+/** What a field is called. */
+export function fieldLabel(kind: Kind, field: string): string {
+  return LABELS[kind][field] ?? field;
+}
+
+/** A list of fields in words. */
+export function fieldList(kind: Kind, fields: readonly string[]): string {
+  return [...new Set(fields.map((field) => fieldLabel(kind, field)))].join('・');
+}
+
+/** A problem in words, as it stands beside its field. */
+export function problemText(kind: Kind, problem: Problem): string {
+  const { form: t } = memberJa;
+  if (problem.source === 'missing') return t.missing(fieldLabel(kind, problem.key));
+  const say = t.errors[problem.key] ?? t.errors['notUsable']!;
+  return say(problem.params);
+}

@@ -1,0 +1,57 @@
+import { shopReaders } from '#features/shops/form.ts';
+import {
+  asChoice,
+  asFlag,
+  asList,
+  asNarrow,
+  asNumber,
+  asNumbers,
+  asText,
+  asYesNo,
+  type FieldReader,
+} from './form-values.ts';
+import type { Body, Kind } from './schema.ts';
+
+/** Fields that a form of the kind does not send as plain text. */
+const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
+  shop: shopReaders,
+  coupon: {
+    ...each(asChoice, ['kind', 'exemption', 'validFrom', 'validUntil', 'showWhen', 'limit']),
+    ...each(asNumber, ['amount', 'percent', 'basePrice', 'minPurchase', 'ordinaryValue']),
+    ...each(asNumber, ['totalCap']),
+    weekdays: asNumbers,
+    combinable: asYesNo,
+    code: asNarrow,
+  },
+  job: {},
+  event: {},
+  product: {
+    ...each(asChoice, ['kind', 'category', 'soldFrom', 'soldUntil', 'shipping']),
+    ...each(asFlag, ['soldOut', 'gift', 'inquiry']),
+    ...each(asNarrow, ['orderPhone', 'orderFax']),
+    price: asNumber,
+    season: asNumbers,
+    stores: asList,
+  },
+};
+
+function each(read: FieldReader, fields: readonly string[]): Record<string, FieldReader> {
+  return Object.fromEntries(fields.map((field) => [field, read]));
+}
+
+/** The values of the named fields as a sent form has them. */
+export function formValues(kind: Kind, form: FormData, fields: readonly string[]): Body {
+  const readers = READERS[kind];
+  return Object.fromEntries(
+    fields.map((field) => {
+      const read = Object.hasOwn(readers, field) ? readers[field]! : asText;
+      return [field, read(form, field)];
+    }),
+  );
+}
+
+/** Which fields a form says that it shows. */
+export function fieldsOf(form: FormData): string[] {
+  const named = form.get('fields');
+  return typeof named === 'string' ? named.split(' ').filter((field) => field !== '') : [];
+}
