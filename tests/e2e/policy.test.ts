@@ -167,6 +167,7 @@ const NOT_THERE = new Set([
   'accounts.removePerson',
   'coupons.print',
   'coupons.use',
+  'drafts.restore',
   'photos.describe',
   'photos.order',
   'photos.remove',

@@ -44,6 +44,26 @@ export const ACTIONS: Record<string, ActionRow> = {
     { slug: 'nope', nonce: 'n'.repeat(22), opened: '2026-11-24T03:30:00.000Z' },
     EVERYBODY,
   ],
+  'drafts.confirm': [shopOf, ACTION.cafe],
+  'drafts.confirmAll': [({ shop }) => ({ refs: `shop:${shop}` }), ACTION.cafe],
+  'drafts.confirmByLink': [{ token: 'x' }, EVERYBODY],
+  'drafts.create': [
+    ({ business, shop }) => ({
+      kind: 'coupon',
+      business: String(business),
+      shop: String(shop),
+      nonce: 'n'.repeat(22),
+    }),
+    ACTION.cafe,
+  ],
+  'drafts.end': [shopOf, ACTION.cafe],
+  'drafts.restore': [(town) => ({ ...shopOf(town), number: '999999' }), ACTION.cafe],
+  'drafts.save': [
+    (town) => ({ ...shopOf(town), fields: 'phone', phone: '083-900-0001' }),
+    ACTION.cafe,
+  ],
+  'drafts.submit': [shopOf, ACTION.cafe],
+  'drafts.withdraw': [shopOf, ACTION.cafe],
   'inbox.apply': [{}, EVERYBODY],
   'inbox.contact': [{}, EVERYBODY],
   'inbox.report': [{}, EVERYBODY],
@@ -67,4 +87,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   'photos.order': [(town) => ({ ...shopOf(town), order: '1' }), ACTION.cafe],
   'photos.remove': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
   'photos.restore': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
+  'shops.close': [
+    ({ shop }) => ({ id: String(shop), from: '2026-12-01', until: '2026-12-02', reason: '休み' }),
+    ACTION.cafe,
+  ],
+  'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
 };
