@@ -5,6 +5,8 @@ import type { Tx } from '#server/db.ts';
 
 const CAFE = 'kohi-hitsujigumo';
 const BAKERY = 'suzunarizaka-bekari';
+/** Shops somebody can sign in for. */
+export const SHOPS_WITH_ACCOUNTS = [CAFE, BAKERY];
 
 interface DemoAccount {
   email: string;
@@ -33,7 +35,7 @@ export async function addDemoAccounts(tx: Tx, at: Date): Promise<string[]> {
     .selectFrom('shop')
     .innerJoin('business', 'business.id', 'shop.business_id')
     .select(['shop.slug', 'business.id'])
-    .where('shop.slug', 'in', [CAFE, BAKERY])
+    .where('shop.slug', 'in', SHOPS_WITH_ACCOUNTS)
     .where('business.demo', '=', 1)
     .execute();
   if (shops.length === 0) return [];

@@ -1,6 +1,8 @@
 import { localDate } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
+import { SHOPS_WITH_ACCOUNTS } from './accounts.ts';
 import { removeDemoCampaigns, replaceDemoCampaigns } from './campaigns.ts';
+import { addDemoCounts } from './counts.ts';
 import { replaceDemoCoupons } from './coupons.ts';
 import { removeDemoEvents, replaceDemoEvents } from './events.ts';
 import { replaceDemoJobs } from './jobs.ts';
@@ -37,6 +39,7 @@ export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
   // A campaign gathers what is there; the events then enter themselves into theirs.
   await replaceDemoCampaigns(tx, at);
   await replaceDemoEvents(tx, at);
+  await addDemoCounts(tx, SHOPS_WITH_ACCOUNTS, at);
   await tx
     .insertInto('setting')
     .values({ key: KEY, value: localDate(at) })

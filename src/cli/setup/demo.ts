@@ -73,6 +73,11 @@ export async function removeDemo(tx: Tx, at: Date): Promise<number> {
     .where('entry_id', 'in', demoShops)
     .execute();
   await tx
+    .deleteFrom('entry_count')
+    .where('kind', '=', 'shop')
+    .where('entry_id', 'in', demoShops)
+    .execute();
+  await tx
     .deleteFrom('slug_history')
     .where('kind', '=', 'shop')
     .where('entry_id', 'in', demoShops)
