@@ -23,7 +23,7 @@ export const memberJa = {
     hidden: '非公開',
   },
   home: {
-    todo: 'することがあります',
+    todo: 'すること',
     nothingToDo: 'いま、することはありません。',
     entries: '掲載しているもの',
     counts: 'この30日の数',

@@ -95,7 +95,7 @@ export const shopFormJa = {
     closes: '閉店',
     lastOrder: 'ラストオーダー',
     period: (n: number) => `${n}つ目の時間`,
-    more: '昼と夜など、2つ目・3つ目の時間',
+    more: 'ほかの時間',
     copy: '同じ時間をほかの曜日に入れる',
     copyFrom: '元の曜日',
     copyTo: '入れる曜日',
