@@ -11,6 +11,7 @@ async function start(): Promise<void> {
   const { createEvaluator } = await import('#features/shops/hours/evaluator.ts');
   const { extendOccurrences } = await import('#features/events/dates.ts');
   const { eraseExpiredMessages } = await import('#features/inbox/commands.ts');
+  const { eraseExpiredAccess } = await import('#features/accounts/retention-commands.ts');
   const { listDemoAccounts } = await import('#features/accounts/queries.ts');
   const { outboxDir } = await import('#server/mail-transport.ts');
   const { compactImages } = await import('#features/media/compact.ts');
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
     await extendOccurrences(store, now());
     await refreshDemo(store, now());
     await store.write((tx) => eraseExpiredMessages(tx, now()));
+    await store.write((tx) => eraseExpiredAccess(tx, now()));
     await sweepImages(store, mediaDir, now());
     // A slow matter that nothing waits for.
     compactImages(store, mediaDir, now).catch((error: unknown) =>

@@ -34,6 +34,11 @@ export const accountMailsJa = {
     subject: '【エール！やまぐち】職員としてのご招待',
     text: (url: string) => `下のページを開いて、はじめてください。72時間使えます。\n\n${url}`,
   },
+  memberInvited: {
+    subject: '【エール！やまぐち】会員の方を招待しました',
+    text: (by: string, email: string, business: string) =>
+      `${by} さん（職員）が、${email} を「${business}」に招待しました。`,
+  },
   newAddress: {
     subject: '【エール！やまぐち】新しいメールアドレスの確認',
     text: (url: string) =>

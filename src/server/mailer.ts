@@ -11,7 +11,8 @@ const MINUTE = 60_000;
 const LEASE_MS = 5 * MINUTE;
 /** Waits after the first failure, the second …; the last one repeats until the mail's day has come. */
 const WAITS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
-const AT_ONCE = 20;
+/** So few that the slowest of servers is done with them within the lease. */
+const AT_ONCE = 5;
 const LOOK_MS = MINUTE;
 
 export interface MailerOptions {

@@ -42,6 +42,8 @@ test('an administrator invited from the command line signs in with a passkey fro
   expect(code).toBe(0);
   await page.goto(/\/invite\?t=\S+/.exec(output)![0]);
   await expectAccessible(page);
+  await page.getByRole('button', { name: i.start }).click();
+  await expect(page.locator('#name-error')).toHaveText(f.errors.name);
   await page.getByLabel(i.name).fill('管理 花子');
   await page.getByRole('button', { name: i.start }).click();
   await expect(page.locator('#password-error')).toHaveText(f.errors.required);

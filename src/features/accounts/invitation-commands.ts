@@ -7,7 +7,7 @@ import { queueMail } from '#server/mail.ts';
 import type { Visitor } from './code-commands.ts';
 import { passFirstFactor, type FirstFactor } from './first-factor.ts';
 import { countOnce, limitedUntil, mailLimits } from './limit.ts';
-import { invitationMail } from './mails.ts';
+import { invitationMail, memberInvitedMail } from './mails.ts';
 import { findOpenInvitation, type OpenInvitation } from './queries.ts';
 import { acceptTerms } from './terms-commands.ts';
 
@@ -56,8 +56,32 @@ export async function invite(
     .execute();
   const link = `${siteUrl}/invite?t=${token}`;
   const name = business && (await nameOf(tx, business.id));
+  if (name && invitedBy !== null) await tellAdmins(tx, { email, business: name, invitedBy }, at);
   await queueMail(tx, invitationMail(email, name ?? undefined, link)(at), at);
   return link;
+}
+
+/** Administrators hear of it when staff let a member in. */
+async function tellAdmins(
+  tx: Tx,
+  { email, business, invitedBy }: { email: string; business: string; invitedBy: number },
+  at: Date,
+): Promise<void> {
+  const inviter = await tx
+    .selectFrom('account')
+    .select('name')
+    .where('id', '=', invitedBy)
+    .where('role', '=', 'staff')
+    .executeTakeFirst();
+  if (!inviter) return;
+  const admins = await tx
+    .selectFrom('account')
+    .select('email')
+    .where('role', '=', 'admin')
+    .where('state', '=', 'active')
+    .execute();
+  for (const admin of admins)
+    await queueMail(tx, memberInvitedMail(admin.email, inviter.name, email, business)(at), at);
 }
 
 async function nameOf(tx: Tx, businessId: number): Promise<string> {

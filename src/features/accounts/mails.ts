@@ -70,3 +70,9 @@ export function addressChangedMail(to: string, email: string): Draft {
   const { subject, text } = words.addressChanged;
   return notice(to, { subject, text: text(email) });
 }
+
+/** To administrators: which of the staff invited whom to which business. */
+export function memberInvitedMail(to: string, by: string, email: string, business: string): Draft {
+  const { subject, text } = words.memberInvited;
+  return notice(to, { subject, text: text(by, email, business) });
+}

@@ -127,6 +127,26 @@ describe('an invitation', () => {
     expect(await two.store.read.selectFrom('session').selectAll().execute()).toEqual([]);
   });
 
+  test('by staff is told to the administrators, one by an owner is not', async () => {
+    const { store, business } = await invited();
+    const admin = 'admin@example.com';
+    await addAccount(store, AT, { email: admin, role: 'admin' });
+    for (const [role, count] of [
+      ['member', 0],
+      ['staff', 1],
+    ] as const) {
+      const by = await addAccount(store, AT, { email: `${role}@example.com`, role, name: '名' });
+      const invitation = {
+        email: TARO,
+        role: 'member' as const,
+        business: { id: business, role: 'editor' as const },
+        invitedBy: by,
+      };
+      await store.write((tx) => invite(tx, invitation, SITE, AT));
+      expect(await mailsTo(store, admin), role).toHaveLength(count);
+    }
+  });
+
   test('opens nothing for somebody who is suspended', async () => {
     const { store, token } = await invited();
     await addAccount(store, AT, { email: TARO, state: 'suspended' });
