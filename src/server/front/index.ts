@@ -109,5 +109,5 @@ function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
 
 /** A visitor's position and what a mailed link opens are never logged. */
 function withoutSecrets(url: string): string {
-  return url.replace(/([?&](?:near|t)=)[^&]*/g, '$1-');
+  return url.replace(/([?&](?:near|t)=)[^&]*|^(\/confirm\/)[^/?]*/g, '$1$2-');
 }
