@@ -39,6 +39,8 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.setPassword': [{ password: PASSWORD }, ACTION.signedIn],
   'accounts.signOut': [{}, EVERYBODY],
   'coupons.print': [{ slug: 'nope' }, EVERYBODY],
+  'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
+  'coupons.takeBack': [({ shop }) => ({ shop: String(shop), use: '1' }), ACTION.cafe],
   'coupons.undo': [{ slug: 'nope', nonce: 'n'.repeat(22) }, EVERYBODY],
   'coupons.use': [
     { slug: 'nope', nonce: 'n'.repeat(22), opened: '2026-11-24T03:30:00.000Z' },

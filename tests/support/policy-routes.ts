@@ -62,6 +62,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/media/[key]/[file]': ['/media/nope/nope', NOBODY],
   '/member': ['/member', PAGE.signedIn],
   '/member/hours-sentence': ['/member/hours-sentence', PAGE.nobody],
+  '/member/counter/[id]': [({ shop }) => `/member/counter/${shop}`, PAGE.cafe],
   '/member/media/[key]/[file]': ['/member/media/nope/nope', PAGE.nobody],
   '/member/photos/[kind]/[id]': [({ shop }) => `/member/photos/shop/${shop}`, PAGE.cafe],
   '/member/postal-code': ['/member/postal-code?code=7530074', PAGE.signedIn],

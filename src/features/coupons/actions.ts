@@ -1,9 +1,11 @@
 import { ActionError, defineAction } from 'astro:actions';
 import { z } from 'zod';
+import { signedIn } from '#features/accounts/signed-in.ts';
 import { slug } from '#features/entries/schema.ts';
 import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { env, store } from '#server/store.ts';
+import { redeemAtCounter, takeBackAtCounter } from './counter-commands.ts';
 import { issueSerial } from './serials.ts';
 import type { UseResult } from './use-queries.ts';
 import { undoUse, useCoupon } from './uses.ts';
@@ -26,8 +28,33 @@ function found<T>(answer: T | undefined): T {
   return answer;
 }
 
-/** Nobody signs in for any of these: what they may do is held by the commands. */
+const id = z.coerce.number().int().positive();
+
+/** Nobody signs in to use or print a coupon; what is done for a shop is done by its people. */
 export const coupons = {
+  redeem: defineAction({
+    accept: 'form',
+    input: z.object({ shop: id, serial: z.string().max(60) }),
+    handler: async ({ shop, serial }, context) => {
+      const editor = signedIn(context);
+      const paper = { shopId: shop, typed: serial };
+      return found(
+        await written(() => store.write((tx) => redeemAtCounter(tx, editor, paper, now()))),
+      );
+    },
+  }),
+  takeBack: defineAction({
+    accept: 'form',
+    input: z.object({ shop: id, use: id }),
+    handler: async ({ shop, use }, context) => {
+      const editor = signedIn(context);
+      const which = { shopId: shop, useId: use };
+      const done = await written(() =>
+        store.write((tx) => takeBackAtCounter(tx, editor, which, now())),
+      );
+      return { done: found(done) };
+    },
+  }),
   use: defineAction({
     accept: 'form',
     input: z.object({ slug, nonce, opened: z.iso.datetime() }),

@@ -82,20 +82,29 @@ export async function undoUse(
   if (!use) return false;
   if (use.undone_at !== null) return true;
   if (+at - Date.parse(use.used_at) > UNDO_WITHIN_MS) return false;
+  await takeBack(tx, use, at);
+  return true;
+}
+
+/** Undoes a use, once: it no longer counts for its visitor nor against the total cap. */
+export async function takeBack(
+  tx: Tx,
+  use: { id: number; coupon_id: number },
+  at: Date,
+): Promise<void> {
   const undone = await tx
     .updateTable('coupon_use')
     .set({ undone_at: toIso(at) })
     .where('id', '=', use.id)
     .where('undone_at', 'is', null)
     .executeTakeFirst();
-  if (undone.numUpdatedRows === 0n) return true;
+  if (undone.numUpdatedRows === 0n) return;
   await tx
     .updateTable('coupon')
     .set((eb) => ({ used: eb('used', '-', 1) }))
     .where('id', '=', use.coupon_id)
     .execute();
   await noteChanges(tx, [use.coupon_id], at);
-  return true;
 }
 
 interface NewUse {

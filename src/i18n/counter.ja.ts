@@ -1,0 +1,26 @@
+/** Words of the page on which a shop types in the coupons it was handed on paper. */
+export const counterJa = {
+  title: '紙のクーポンの入力',
+  lead: 'お客さまから受け取った紙のクーポンの番号（12文字）を入れてください。ハイフンはあってもなくても大丈夫です。',
+  serial: 'クーポンの番号',
+  redeem: '使用済みにする',
+  done: '使用済みにしました。',
+  undone: '取り消しました。',
+  recent: 'いま取り消せる使用',
+  recentLead: '閉店まで取り消せます。',
+  none: 'いま取り消せるものはありません。',
+  paper: '紙',
+  phone: 'スマートフォン',
+  undo: '取り消す',
+  undoOf: (time: string, title: string) => `${time}の「${title}」を取り消す`,
+  summary: '使用済みにできませんでした',
+  problems: {
+    unknown: 'この番号のクーポンは見つかりません。番号とお店を確かめてください。',
+    'not-begun': 'このクーポンはまだ使える期間ではありません。',
+    ended: 'このクーポンの期間が終わって14日を過ぎています。',
+    'used-up': 'このクーポンは予定の枚数が終わっています。',
+    failed: 'いまは記録できませんでした。少し待って、もう一度お試しください。',
+    late: '閉店時刻を過ぎたため、取り消せません。',
+  },
+  used: (time: string) => `この番号は${time}に使用済みです。`,
+};
