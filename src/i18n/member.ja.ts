@@ -47,6 +47,8 @@ export const memberJa = {
     quick: 'よく使うもの',
     closings: 'お休みの登録',
     hours: '営業時間を変える',
+    photos: '写真',
+    newCoupon: 'クーポンをつくる',
     none: 'まだ掲載しているものがありません',
     noneHint: 'お店・会社のページは職員がつくります。商工会議所へお問い合わせください。',
     noBusiness: 'まだどのお店・会社にもつながっていません',

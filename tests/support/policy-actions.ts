@@ -94,4 +94,9 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
+  'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
+  'repeat.coupon': [
+    ({ shop }) => ({ shop: String(shop), span: 'today', nonce: 'n'.repeat(22) }),
+    ACTION.cafe,
+  ],
 };

@@ -63,6 +63,8 @@ export const ROUTES: Record<string, RouteRow> = {
   '/member': ['/member', PAGE.signedIn],
   '/member/hours-sentence': ['/member/hours-sentence', PAGE.nobody],
   '/member/counter/[id]': [({ shop }) => `/member/counter/${shop}`, PAGE.cafe],
+  '/member/coupons/[id]': ['/member/coupons/999999', PAGE.nobody],
+  '/member/coupons/new': ['/member/coupons/new', PAGE.signedIn],
   '/member/media/[key]/[file]': ['/member/media/nope/nope', PAGE.nobody],
   '/member/photos/[kind]/[id]': [({ shop }) => `/member/photos/shop/${shop}`, PAGE.cafe],
   '/member/postal-code': ['/member/postal-code?code=7530074', PAGE.signedIn],

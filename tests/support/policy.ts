@@ -51,6 +51,8 @@ const action = (verdicts: Partial<Verdicts>): Verdicts => ({
 /** Who may send an action. */
 export const ACTION = {
   signedIn: action({}),
+  /** Of something that is not there. */
+  nobody: action({ owner: 404, editor: 404, other: 404, staff: 404, admin: 404 }),
   cafe: action({ other: 404 }),
   cafeOwner: action({ other: 404, editor: 403 }),
   staff: action({ owner: 403, editor: 403, other: 403 }),

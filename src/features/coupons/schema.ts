@@ -7,11 +7,14 @@ export const SHOW_WHEN = ['arrival', 'order', 'payment', 'booking'] as const;
 export const USE_LIMITS = ['once', 'daily', 'unlimited'] as const;
 /** What the rules on premiums (総付景品) do not cover: 自店の割引・見本・開店記念. */
 export const EXEMPTIONS = ['own-discount', 'sample', 'opening'] as const;
+/** How long a new coupon is meant to last, as its maker says it first. */
+export const COUPON_SPANS = ['today', 'week', 'month'] as const;
 export const COUPONS_PER_PAGE = 24;
 
 export type CouponKind = (typeof COUPON_KINDS)[number];
 export type ShowWhen = (typeof SHOW_WHEN)[number];
 export type UseLimit = (typeof USE_LIMITS)[number];
+export type CouponSpan = (typeof COUPON_SPANS)[number];
 export type Exemption = (typeof EXEMPTIONS)[number];
 
 const yen = (least: number) => z.number().int().min(least).max(10_000_000).nullable().default(null);

@@ -12,12 +12,25 @@ import { confirmByToken } from './reminder-commands.ts';
 import { writePrepared } from './prepared.ts';
 import type { Schedules } from './publisher.ts';
 import { fieldsOf, formValues } from './readers.ts';
-import { confirmEntries, endEntry, submitDraft, withdrawDraft } from './review-commands.ts';
+import {
+  confirmEntries,
+  endEntry,
+  submitDraft,
+  withdrawDraft,
+  type SubmitResult,
+} from './review-commands.ts';
 import { BaseInput, EntryRefInput, KINDS, type EntryRef, type Problem } from './schema.ts';
 
 /** What a form or the script beside it is told of a save. */
 export type SaveAnswer =
-  | { kind: 'saved'; base: string; wentLive: string[]; problems: Problem[] }
+  | {
+      kind: 'saved';
+      base: string;
+      wentLive: string[];
+      problems: Problem[];
+      /** What became of it where it was to be published with the save. */
+      submitted?: SubmitResult['kind'];
+    }
   | { kind: 'conflict'; base: string; conflicts: Conflict[] }
   | { kind: 'submitted' }
   | { kind: 'unreadable' };
@@ -55,7 +68,10 @@ export const drafts = {
       };
       try {
         const result = await written((tx, s) => saveDraft(tx, editor, input, s, now()));
-        return answer(found(result), fields);
+        const saved = answer(found(result), fields);
+        if (saved.kind !== 'saved' || form.get('asked') !== 'publish') return saved;
+        const submitted = await written((tx, s) => submitDraft(tx, editor, ref, s, now()));
+        return { ...saved, submitted: found(submitted).kind };
       } catch (error) {
         if (error instanceof UnreadableHoursError) return { kind: 'unreadable' };
         throw error;

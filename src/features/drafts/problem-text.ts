@@ -1,3 +1,4 @@
+import { couponFormJa } from '#i18n/coupon-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
 import type { Kind, Problem } from './schema.ts';
@@ -5,7 +6,18 @@ import type { Kind, Problem } from './schema.ts';
 /** What the fields of a kind are called in its forms. */
 const LABELS: Record<Kind, Readonly<Record<string, string>>> = {
   shop: shopFormJa.labels,
-  coupon: {},
+  coupon: couponFormJa.labels,
+  job: {},
+  event: {},
+  product: {},
+};
+
+type Say = Readonly<Record<string, (params: Problem['params']) => string>>;
+
+/** What the rules of a kind say where they are broken. */
+const RULES: Record<Kind, Say> = {
+  shop: {},
+  coupon: couponFormJa.errors,
   job: {},
   event: {},
   product: {},
@@ -25,6 +37,6 @@ export function fieldList(kind: Kind, fields: readonly string[]): string {
 export function problemText(kind: Kind, problem: Problem): string {
   const { form: t } = memberJa;
   if (problem.source === 'missing') return t.missing(fieldLabel(kind, problem.key));
-  const say = t.errors[problem.key] ?? t.errors['notUsable']!;
+  const say = RULES[kind][problem.key] ?? t.errors[problem.key] ?? t.errors['notUsable']!;
   return say(problem.params);
 }

@@ -1,3 +1,4 @@
+import { couponReaders } from '#features/coupons/form.ts';
 import { shopReaders } from '#features/shops/form.ts';
 import {
   asChoice,
@@ -7,7 +8,6 @@ import {
   asNumber,
   asNumbers,
   asText,
-  asYesNo,
   type FieldReader,
 } from './form-values.ts';
 import type { Body, Kind } from './schema.ts';
@@ -15,14 +15,7 @@ import type { Body, Kind } from './schema.ts';
 /** Fields that a form of the kind does not send as plain text. */
 const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
   shop: shopReaders,
-  coupon: {
-    ...each(asChoice, ['kind', 'exemption', 'validFrom', 'validUntil', 'showWhen', 'limit']),
-    ...each(asNumber, ['amount', 'percent', 'basePrice', 'minPurchase', 'ordinaryValue']),
-    ...each(asNumber, ['totalCap']),
-    weekdays: asNumbers,
-    combinable: asYesNo,
-    code: asNarrow,
-  },
+  coupon: couponReaders,
   job: {},
   event: {},
   product: {

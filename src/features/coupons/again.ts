@@ -1,0 +1,52 @@
+import { addDays, isLocalDate, localDate } from '#server/clock.ts';
+import type { CouponBody, CouponSpan } from './schema.ts';
+
+/** A coupon of the same season begins at most so far ahead; another begins today. */
+const AHEAD_DAYS = 90;
+
+const DAYS: Record<CouponSpan, number> = { today: 0, week: 6, month: 29 };
+
+/** What a new coupon begins with: usable from today, once, and not with other offers. */
+export function newCoupon(span: CouponSpan, at: Date): Partial<CouponBody> {
+  const today = localDate(at);
+  return {
+    kind: 'discount',
+    validFrom: today,
+    validUntil: addDays(today, DAYS[span]),
+    combinable: false,
+    showWhen: 'order',
+    limit: 'once',
+  };
+}
+
+/**
+ * A coupon that was given before, for the next time: on the same days of the year where these are
+ * near, else from today for as long as it was.
+ */
+export function couponAgain(body: CouponBody, at: Date): CouponBody {
+  const { validFrom, validUntil } = body;
+  const today = localDate(at);
+  if (validFrom === null || validUntil === null) return { ...body, validFrom: today };
+  for (let years = 1; years <= 20; years += 1) {
+    const [from, until] = [yearsLater(validFrom, years), yearsLater(validUntil, years)];
+    if (until < today) continue;
+    if (from > addDays(today, AHEAD_DAYS)) break;
+    return { ...body, validFrom: from < today ? today : from, validUntil: until };
+  }
+  return {
+    ...body,
+    validFrom: today,
+    validUntil: addDays(today, daysBetween(validFrom, validUntil)),
+  };
+}
+
+/** The same day of a later year; 29 February becomes the 28th. */
+function yearsLater(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years;
+  const same = `${year}${day.slice(4)}`;
+  return isLocalDate(same) ? same : `${year}-02-28`;
+}
+
+function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+}

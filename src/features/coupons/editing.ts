@@ -1,0 +1,18 @@
+import { couponFormJa as w } from '#i18n/coupon-form.ja.ts';
+import { writeTimes, type Period } from './times.ts';
+
+const CHOICES: Record<string, Record<string, string>> = {
+  kind: w.kinds,
+  exemption: w.exemptions,
+  showWhen: w.showWhens,
+  limit: w.limits,
+};
+
+/** A value of a coupon's body in words, for comparing two. */
+export function couponValueText(field: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (field === 'weekdays') return (value as number[]).map((day) => w.weekdays[day]).join('・');
+  if (field === 'times' && Array.isArray(value)) return writeTimes(value as Period[]);
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
+  return CHOICES[field]?.[String(value)] ?? String(value);
+}

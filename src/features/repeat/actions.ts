@@ -1,0 +1,71 @@
+import { ActionError, defineAction } from 'astro:actions';
+import { signedIn } from '#features/accounts/signed-in.ts';
+import { couponAgain, newCoupon } from '#features/coupons/again.ts';
+import type { CouponBody } from '#features/coupons/schema.ts';
+import { createDraft } from '#features/drafts/commands.ts';
+import { findEntry, getDraft } from '#features/drafts/queries.ts';
+import type { Body, Editor } from '#features/drafts/schema.ts';
+import { now } from '#server/clock.ts';
+import { log } from '#server/log.ts';
+import { store } from '#server/store.ts';
+import { AgainInput, CouponStartInput, REPEATABLE } from './schema.ts';
+
+type Repeatable = (typeof REPEATABLE)[number];
+
+/** The next one of its kind, from the last. */
+const AGAIN: Record<Repeatable, (body: Body, at: Date) => Body> = {
+  coupon: (body, at) => couponAgain(body as CouponBody, at),
+};
+
+/** New entries that do not begin empty: another like an earlier one, or with what is usual filled in. */
+export const repeat = {
+  again: defineAction({
+    accept: 'form',
+    input: AgainInput,
+    handler: async ({ kind, id, nonce }, context) => {
+      const editor = signedIn(context);
+      const draft = found(await getDraft(store.read, editor, { kind, id }));
+      const { businessId, shopId } = draft.entry;
+      const body = AGAIN[kind](draft.body, now());
+      return begin(editor, { kind, businessId, shopId, body, nonce });
+    },
+  }),
+  coupon: defineAction({
+    accept: 'form',
+    input: CouponStartInput,
+    handler: async ({ shop, span, nonce }, context) => {
+      const editor = signedIn(context);
+      const { businessId } = found(await findEntry(store.read, editor, { kind: 'shop', id: shop }));
+      const body = newCoupon(span, now());
+      return begin(editor, { kind: 'coupon', businessId, shopId: shop, body, nonce });
+    },
+  }),
+};
+
+interface Beginning {
+  kind: Repeatable;
+  businessId: number;
+  shopId: number | null;
+  body: Body;
+  nonce: string;
+}
+
+async function begin(
+  editor: Editor,
+  { businessId, shopId, ...entry }: Beginning,
+): Promise<{ id: number }> {
+  const owner = { businessId, shopId: shopId ?? undefined };
+  try {
+    const id = await store.write((tx) => createDraft(tx, editor, { ...entry, owner }, now()));
+    return { id: found(id) };
+  } catch (error) {
+    if (error instanceof ActionError) throw error;
+    log.error({ err: error }, 'an entry could not be begun');
+    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
+  }
+}
+
+function found<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new ActionError({ code: 'NOT_FOUND' });
+  return answer;
+}
