@@ -10,6 +10,7 @@ import type { SettingTables } from './tables/settings.ts';
 import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
+import type { NewsTables } from './tables/news.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
@@ -26,6 +27,7 @@ export interface Database
     InboxTables,
     JobTables,
     MediaTables,
+    NewsTables,
     ProductTables,
     SettingTables {
   business: BusinessTable;

@@ -3,6 +3,7 @@ import { campaignsEn } from './campaigns.en.ts';
 import { couponsEn } from './coupons.en.ts';
 import { eventsEn } from './events.en.ts';
 import { jobsEn } from './jobs.en.ts';
+import { newsEn } from './news.en.ts';
 import { opendataEn } from './opendata.en.ts';
 import { productsEn } from './products.en.ts';
 import type { Dictionary } from './ja.ts';
@@ -40,6 +41,7 @@ export const en: Dictionary = {
     jobs: 'Jobs',
     products: 'Products',
     campaigns: 'Campaigns',
+    news: 'News',
     footerFind: 'Find',
     footerBusiness: 'For businesses',
     footerSite: 'About this site',
@@ -233,5 +235,6 @@ export const en: Dictionary = {
   opendata: opendataEn,
   products: productsEn,
   campaigns: campaignsEn,
+  news: newsEn,
   about: aboutEn,
 };

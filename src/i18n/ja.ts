@@ -3,6 +3,7 @@ import { campaignsJa } from './campaigns.ja.ts';
 import { couponsJa } from './coupons.ja.ts';
 import { eventsJa } from './events.ja.ts';
 import { jobsJa } from './jobs.ja.ts';
+import { newsJa } from './news.ja.ts';
 import { opendataJa } from './opendata.ja.ts';
 import { productsJa } from './products.ja.ts';
 
@@ -37,6 +38,7 @@ export const ja = {
     jobs: '求人',
     products: '特産品',
     campaigns: 'キャンペーン',
+    news: 'お知らせ',
     footerFind: 'さがす',
     footerBusiness: 'お店・会社の方へ',
     footerSite: 'このサイトについて',
@@ -231,6 +233,7 @@ export const ja = {
   opendata: opendataJa,
   products: productsJa,
   campaigns: campaignsJa,
+  news: newsJa,
   about: aboutJa,
 };
 

@@ -3,7 +3,8 @@ import { urlFor, type Locale } from '#i18n/urls.ts';
 import type { BottomItem, FooterGroup, NavItem } from './public-layout.ts';
 
 /** The rooms of the public site that its menus lead to. */
-export type Room = 'find' | 'open' | 'coupons' | 'events' | 'jobs' | 'products' | 'campaigns';
+export type Room =
+  'find' | 'open' | 'coupons' | 'events' | 'jobs' | 'products' | 'campaigns' | 'news';
 
 interface Menus {
   nav: NavItem[];
@@ -30,8 +31,9 @@ export function siteMenus(
   const jobs = item('jobs', '/jobs', words.jobs);
   const products = item('products', '/products', words.products);
   const campaigns = item('campaigns', '/campaigns', words.campaigns);
+  const news = item('news', '/news', words.news);
   return {
-    nav: [shops, coupons, events, jobs, products, campaigns],
+    nav: [shops, coupons, events, jobs, products, campaigns, news],
     bottom: [
       { ...shops, label: words.find, icon: 'search' },
       { ...open, icon: 'clock' },
@@ -40,7 +42,10 @@ export function siteMenus(
       { ...jobs, icon: 'briefcase' },
     ],
     footer: [
-      { title: words.footerFind, items: [shops, open, coupons, events, jobs, products, campaigns] },
+      {
+        title: words.footerFind,
+        items: [shops, open, coupons, events, jobs, products, campaigns, news],
+      },
       {
         title: words.footerBusiness,
         items: [

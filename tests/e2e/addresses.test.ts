@@ -92,13 +92,13 @@ test('an entry of every kind stands in the sitemap and brings its own words and 
 }) => {
   /** Makes everything of the demo town real, or what it was again. */
   const setDemo = (to: 0 | 1) => {
-    for (const table of ['business', 'campaign'])
+    for (const table of ['business', 'campaign', 'news'])
       rowsOf(site.dataDir, `update ${table} set demo = ? where demo = ? returning id`, to, 1 - to);
   };
   setDemo(0);
   try {
     const files = await locations(page, await (await request.get('/sitemap.xml')).text());
-    for (const kind of ['shops', 'coupons', 'jobs', 'events', 'products', 'campaigns']) {
+    for (const kind of ['shops', 'coupons', 'jobs', 'events', 'products', 'campaigns', 'news']) {
       const file = files.find((address) => address.includes(`/sitemaps/${kind}`));
       const entries = await locations(page, await (await request.get(file!)).text());
       expect(entries.length, kind).toBeGreaterThan(1);

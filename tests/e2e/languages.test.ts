@@ -20,6 +20,8 @@ const PAGES = [
   '/campaigns',
   '/campaigns/christmas',
   '/campaigns/chocolate',
+  '/news',
+  '/news/demo-stamp-rally',
   '/opendata',
   '/about',
   '/help',
@@ -60,6 +62,7 @@ const UNTRANSLATED = {
   job: `select '/jobs/' || job.slug as path from job
     join shop on shop.id = job.shop_id where shop.name_en is null`,
   product: "select '/products/' || slug as path from product where name_en is null",
+  news: "select '/news/' || slug as path from news where title_en is null",
   event: "select '/events/' || slug as path from event order by title_en is null desc, id",
 };
 for (const [kind, sql] of Object.entries(UNTRANSLATED)) {

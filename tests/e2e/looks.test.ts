@@ -33,6 +33,8 @@ const TEMPLATES: Record<string, string[]> = {
   'events/[slug]': ['/events/countdown', '/events/kage-e-geki', '/events/kawa-soji'],
   'campaigns/index': ['/campaigns'],
   'campaigns/[slug]/index': ['/campaigns/christmas', '/campaigns/chocolate'],
+  'news/index': ['/news'],
+  'news/[slug]': ['/news/demo-system-rest', '/news/demo-photo-update'],
   'products/index': ['/products', '/products?category=sake', '/products?q=zzzz'],
   'products/[slug]': ['/products/minamo-no-tsuki-junmai', '/products/futae-hon-tate'],
   'embed/events': ['/embed/events'],
@@ -167,6 +169,7 @@ test.describe('in the dark', () => {
     '/events',
     '/jobs/yoiyami-hall',
     '/products/minamo-no-tsuki-junmai',
+    '/news',
   ]) {
     test(`${path} is accessible`, async ({ page }) => {
       await page.goto(path);

@@ -11,6 +11,7 @@ const LISTS = {
   '/products': /href="(\/products\/[a-z0-9-]+)"/g,
   '/coupons': /href="(\/coupons\/[a-z0-9-]+)"/g,
   '/campaigns': /href="(\/campaigns\/[a-z0-9-]+)"/g,
+  '/news': /href="(\/news\/[a-z0-9-]+)"/g,
 };
 const BLOCK = /<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g;
 
@@ -59,6 +60,7 @@ test('every block of structured data has what its readers ask for', async ({ req
     'Offer',
     'CollectionPage',
     'Dataset',
+    'NewsArticle',
   ]) {
     expect([...types], 'kinds of blocks on the site').toContain(type);
   }

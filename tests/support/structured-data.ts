@@ -69,6 +69,10 @@ const RULES: Record<string, Rule> = {
     required: ['name', 'description'],
     recommended: ['license', 'creator.name', 'distribution.contentUrl', 'url'],
   },
+  NewsArticle: {
+    required: ['headline', 'datePublished', 'author.name', 'image', 'url'],
+    recommended: ['dateModified', 'author.url', 'publisher.name', 'inLanguage'],
+  },
   CollectionPage: {
     required: ['name', 'url'],
     recommended: ['description', 'image', 'mainEntity.itemListElement.name'],

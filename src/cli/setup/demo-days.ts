@@ -6,13 +6,14 @@ import { addDemoCounts } from './counts.ts';
 import { replaceDemoCoupons } from './coupons.ts';
 import { removeDemoEvents, replaceDemoEvents } from './events.ts';
 import { replaceDemoJobs } from './jobs.ts';
+import { removeDemoNews, replaceDemoNews } from './news.ts';
 import { replaceDemoProducts } from './products.ts';
 
 const KEY = 'demo-day';
 
 /**
- * Puts the demo's coupons, jobs, events and products anew, with dates relative to today, once a day
- * where there is a demo town: it never goes stale.
+ * Puts the demo's coupons, jobs, events, products and news anew, with dates relative to today, once
+ * a day where there is a demo town: it never goes stale.
  */
 export async function refreshDemo(store: Store, at: Date): Promise<void> {
   const today = localDate(at);
@@ -39,6 +40,7 @@ export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
   // A campaign gathers what is there; the events then enter themselves into theirs.
   await replaceDemoCampaigns(tx, at);
   await replaceDemoEvents(tx, at);
+  await replaceDemoNews(tx, at);
   await addDemoCounts(tx, SHOPS_WITH_ACCOUNTS, at);
   await tx
     .insertInto('setting')
@@ -51,5 +53,6 @@ export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
 export async function removeDemoEntries(tx: Tx, at: Date): Promise<void> {
   await removeDemoCampaigns(tx, at);
   await removeDemoEvents(tx, at);
+  await removeDemoNews(tx, at);
   await tx.deleteFrom('setting').where('key', '=', KEY).execute();
 }

@@ -18,6 +18,7 @@ export const GET: APIRoute = async ({ locals }) => {
       '/coupons',
       '/products',
       '/campaigns',
+      '/news',
       '/events',
       '/jobs',
       '/jobs/policy',

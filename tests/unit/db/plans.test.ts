@@ -2,6 +2,13 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import { getMovedShopSlug, getPublishedShop, listShopSummaries } from '#features/shops/queries.ts';
+import {
+  getImportantNews,
+  getPublishedNews,
+  listFeedNews,
+  listLatestNews,
+  listNews,
+} from '#features/news/queries.ts';
 import { getDraft, listEntries } from '#features/drafts/queries.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { databaseFile, openSqlite } from '#server/db.ts';
@@ -60,6 +67,20 @@ describe('what every visitor asks is found by an index', () => {
     expect(await listShopSummaries(read, [1, 2, 3], taxonomy)).toHaveLength(3);
     expect(plans().length).toBeGreaterThan(3);
     expect(scans(plans())).toEqual([]);
+  });
+
+  test('the news: the list, the home page, one notice and the feed', async () => {
+    const { read, plans } = await watchedTown();
+    const at = new Date(NOW);
+    const [first] = await listLatestNews(read, at, 3);
+    expect(await getPublishedNews(read, first!.slug, at)).toBeDefined();
+    expect(await getImportantNews(read, at)).toBeDefined();
+    expect((await listNews(read, 1, at)).total).toBeGreaterThan(3);
+    await listFeedNews(read, at, 50, false);
+    expect(plans().length).toBeGreaterThan(5);
+    expect(scans(plans())).toEqual([]);
+    // The order comes from the index too.
+    expect(plans().filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });
 
   test('an address of the past', async () => {

@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely';
+
+export interface NewsTables {
+  news: NewsTable;
+}
+
+export interface NewsTable {
+  id: Generated<number>;
+  /** Whose notice it is; null for the chamber's own. */
+  business_id: number | null;
+  slug: string;
+  visibility: 'hidden' | 'published' | 'archived';
+  /** What is important heads the home page for as long as it is shown, and must end. */
+  importance: Generated<'normal' | 'important'>;
+  /** Half-open; the beginning is the date it bears. */
+  publish_from: string;
+  publish_until: string | null;
+  title: string;
+  title_en: string | null;
+  /** Plain text: a blank line begins a paragraph, an http(s) address becomes a link. */
+  body: string;
+  body_en: string | null;
+  version: Generated<number>;
+  demo: Generated<number>;
+  created_at: string;
+  updated_at: string;
+}

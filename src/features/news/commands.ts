@@ -1,0 +1,80 @@
+import { toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import type { NewsBody } from './schema.ts';
+
+export interface NewNotice {
+  slug: string;
+  /** Null for the chamber's own. */
+  businessId: number | null;
+  demo: boolean;
+  body: NewsBody;
+}
+
+/**
+ * Adds notices; whether and when they are seen is theirs to say.
+ *
+ * @returns their ids in the same order.
+ */
+export async function addNews(tx: Tx, notices: NewNotice[], at: Date): Promise<number[]> {
+  if (notices.length === 0) return [];
+  const rows = await tx
+    .insertInto('news')
+    .values(
+      notices.map(({ slug, businessId, demo, body }) => ({
+        ...columnsOf(body),
+        slug,
+        business_id: businessId,
+        demo: demo ? 1 : 0,
+        created_at: toIso(at),
+        updated_at: toIso(at),
+      })),
+    )
+    .returning('id')
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  await noteChanges(tx, ids, at);
+  return ids;
+}
+
+/**
+ * Puts a new text, period or visibility in place of a notice's own; its address stays.
+ *
+ * @returns false when it is gone, or was changed since `baseVersion`; nothing is written then.
+ */
+export async function updateNews(
+  tx: Tx,
+  { id, baseVersion }: { id: number; baseVersion: number },
+  body: NewsBody,
+  at: Date,
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('news')
+    .set({ ...columnsOf(body), version: baseVersion + 1, updated_at: toIso(at) })
+    .where('id', '=', id)
+    .where('version', '=', baseVersion)
+    .returning('id')
+    .executeTakeFirst();
+  if (!updated) return false;
+  await noteChanges(tx, [id], at);
+  return true;
+}
+
+function columnsOf(body: NewsBody) {
+  return {
+    title: body.title,
+    title_en: body.titleEn,
+    body: body.body,
+    body_en: body.bodyEn,
+    importance: body.importance,
+    publish_from: body.publishFrom,
+    publish_until: body.publishUntil,
+    visibility: body.visibility,
+  };
+}
+
+async function noteChanges(tx: Tx, ids: number[], at: Date): Promise<void> {
+  await tx
+    .insertInto('change')
+    .values(ids.map((id) => ({ tag: `news:${id}`, at: toIso(at) })))
+    .execute();
+}

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright/test';
+import { words } from '#i18n/index.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { rowsOf } from '../support/rows.ts';
+import { expect, test } from '../support/server.ts';
+
+const t = words('ja');
+const w = t.news;
+
+/** The items of a feed, read as XML by the browser. */
+function itemsOf(page: Page, xml: string) {
+  return page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'application/xml');
+    const wrong = parsed.querySelector('parsererror');
+    if (wrong) throw new Error(wrong.textContent ?? 'not XML');
+    return [...parsed.querySelectorAll('item')].map((item) => ({
+      title: item.querySelector('title')?.textContent,
+      link: item.querySelector('link')?.textContent,
+      at: Date.parse(item.querySelector('pubDate')?.textContent ?? ''),
+    }));
+  }, xml);
+}
+
+test('what is important stands over the home page, and is read in one tap', async ({ page }) => {
+  await page.goto('/');
+  const banner = page.getByRole('complementary', { name: w.importantNotice });
+  const title = await banner.locator('span').innerText();
+  await banner.getByRole('link').click();
+  await expect(page).toHaveURL(/\/news\/demo-system-rest$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+test('the home page shows the three newest and leads to all, newest first', async ({ page }) => {
+  await page.goto('/');
+  const latest = page.getByRole('region', { name: w.title });
+  await expect(latest.getByRole('listitem')).toHaveCount(3);
+  await latest.getByRole('link', { name: w.all }).click();
+  await expect(page.getByRole('heading', { level: 1, name: w.title })).toBeVisible();
+  const days = await page
+    .getByRole('main')
+    .locator('time')
+    .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')!));
+  expect(days.length).toBeGreaterThan(5);
+  expect(days).toEqual(days.toSorted().reverse());
+});
+
+test('a notice says whose it is and when, and its address is a link', async ({ page }) => {
+  await page.goto('/news');
+  await page.getByRole('link', { name: 'お店の写真' }).click();
+  const article = page.getByRole('article');
+  await expect(article).toContainText(t.site.publisher);
+  await expect(article.locator('time')).toHaveText('11月20日(金)');
+  await expect(article.getByRole('link')).toHaveAttribute(
+    'href',
+    'https://www.example.jp/photo-guide',
+  );
+  await page.goto('/news/demo-stamp-rally');
+  await expect(article).toContainText('ほしぞら通り商店街振興組合');
+});
+
+for (const prefix of ['', '/en']) {
+  test(`the feed at ${prefix}/news.rss is found from the list and can be read`, async ({
+    page,
+    request,
+    site,
+  }) => {
+    await page.goto(`${prefix}/news`);
+    const path = await page.locator('link[type="application/rss+xml"]').getAttribute('href');
+    const answer = await request.get(path!);
+    expect(answer.headers()['content-type']).toContain('application/rss+xml');
+    const items = await itemsOf(page, await answer.text());
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.every(({ link }) => link?.startsWith(`${site.url}${prefix}/news/`))).toBe(true);
+    const times = items.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect((await request.get(items[0]!.link!)).status()).toBe(200);
+  });
+}
+
+test('without any news the list says so, and the home page says nothing', async ({
+  page,
+  request,
+  site,
+}) => {
+  const hide = (to: string, from: string) =>
+    rowsOf(
+      site.dataDir,
+      'update news set visibility = ? where visibility = ? returning id',
+      to,
+      from,
+    );
+  hide('archived', 'published');
+  try {
+    await page.goto('/news');
+    await expect(page.getByRole('heading', { name: w.empty })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: w.title })).toHaveCount(0);
+    await expect(page.getByRole('complementary', { name: w.importantNotice })).toHaveCount(0);
+    const feed = await request.get('/news.rss');
+    expect(await itemsOf(page, await feed.text())).toEqual([]);
+    expect((await request.get('/news/demo-opening')).status()).toBe(404);
+    expect((await request.get('/og/news/demo-opening.png')).status()).toBe(404);
+  } finally {
+    hide('published', 'archived');
+  }
+});
