@@ -230,7 +230,7 @@ test('somebody else’s shop is not found, in no room', async ({ site }) => {
   expect(preview.status).toBe(404);
   const before = rowsOf(site.dataDir, 'select * from shop where id = ?', id);
   for (const [action, fields] of Object.entries<Record<string, string>>({
-    'drafts.save': { kind: 'shop', id: String(id), fields: 'phone', phone: '083-900-9999' },
+    'drafts.save': { entry: `shop:${id}`, fields: 'phone', phone: '083-900-9999' },
     'drafts.submit': { kind: 'shop', id: String(id) },
     'drafts.end': { kind: 'shop', id: String(id) },
     'drafts.confirm': { kind: 'shop', id: String(id) },

@@ -46,6 +46,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     { slug: 'nope', nonce: 'n'.repeat(22), opened: '2026-11-24T03:30:00.000Z' },
     EVERYBODY,
   ],
+  'drafts.accept': [(town) => ({ ...shopOf(town), revision: '999999' }), ACTION.staff],
   'drafts.confirm': [shopOf, ACTION.cafe],
   'drafts.confirmAll': [({ shop }) => ({ refs: `shop:${shop}` }), ACTION.cafe],
   'drafts.confirmByLink': [{ token: 'x' }, EVERYBODY],
@@ -60,8 +61,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'drafts.end': [shopOf, ACTION.cafe],
   'drafts.restore': [(town) => ({ ...shopOf(town), number: '999999' }), ACTION.cafe],
+  'drafts.return': [(town) => ({ ...shopOf(town), revision: '999999', remark: 'x' }), ACTION.staff],
   'drafts.save': [
-    (town) => ({ ...shopOf(town), fields: 'phone', phone: '083-900-0001' }),
+    ({ shop }) => ({ entry: `shop:${shop}`, fields: 'phone', phone: '083-900-0001' }),
     ACTION.cafe,
   ],
   'drafts.submit': [shopOf, ACTION.cafe],

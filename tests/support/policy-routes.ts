@@ -98,5 +98,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/pages.xml': ['/sitemaps/pages.xml', EVERYBODY],
   '/sitemaps/products-[page].xml': ['/sitemaps/products-1.xml', NOBODY],
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-1.xml', NOBODY],
+  '/staff': ['/staff', PAGE.staff],
+  '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],
 };

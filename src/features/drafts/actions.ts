@@ -10,16 +10,26 @@ import { createDraft, restoreRevision, saveDraft, type SaveResult } from './comm
 import { baseOf, type Conflict } from './fields.ts';
 import { confirmByToken } from './reminder-commands.ts';
 import { writePrepared } from './prepared.ts';
+import { actsForChamber } from './people.ts';
 import type { Schedules } from './publisher.ts';
 import { fieldsOf, formValues } from './readers.ts';
 import {
+  acceptDraft,
   confirmEntries,
   endEntry,
+  returnDraft,
   submitDraft,
   withdrawDraft,
   type SubmitResult,
 } from './review-commands.ts';
-import { BaseInput, EntryRefInput, KINDS, type EntryRef, type Problem } from './schema.ts';
+import {
+  BaseInput,
+  EntryRefInput,
+  KINDS,
+  RemarksInput,
+  type EntryRef,
+  type Problem,
+} from './schema.ts';
 
 /** What a form or the script beside it is told of a save. */
 export type SaveAnswer =
@@ -43,6 +53,10 @@ const RefText = z
     const [kind, id] = text.split(':');
     return { kind: kind as EntryRef['kind'], id: Number(id) };
   });
+const DecisionInput = EntryRefInput.extend({
+  /** The revision the decision is made on. */
+  revision: z.coerce.number().int().positive(),
+});
 const CreateInput = z.object({
   kind: z.enum(KINDS),
   business: z.coerce.number().int().positive(),
@@ -104,6 +118,27 @@ export const drafts = {
       done: await written((tx) => confirmByToken(tx, token, now())),
     }),
   }),
+  /** The staff's decisions on what was submitted. */
+  accept: defineAction({
+    accept: 'form',
+    input: DecisionInput,
+    handler: async ({ revision, ...ref }, context) => {
+      const staff = staffOf(context);
+      return found(await written((tx, s) => acceptDraft(tx, staff, ref, revision, s, now())));
+    },
+  }),
+  return: defineAction({
+    accept: 'form',
+    input: DecisionInput.extend({ remark: z.string().max(5000).default('') }),
+    handler: async ({ revision, remark, ...ref }, context) => {
+      const staff = staffOf(context);
+      const remarks = RemarksInput.safeParse({ general: remark });
+      if (!remarks.success) return { kind: 'noRemark' as const };
+      return found(
+        await written((tx) => returnDraft(tx, staff, ref, revision, remarks.data, now())),
+      );
+    },
+  }),
   end: changing((tx, editor, ref) => endEntry(tx, editor, ref, now())),
   restore: defineAction({
     accept: 'form',
@@ -144,8 +179,15 @@ function changing(
   });
 }
 
+/** Whoever may decide on what others have submitted. */
+function staffOf(context: ActionAPIContext): ReturnType<typeof signedIn> {
+  const actor = signedIn(context);
+  if (!actsForChamber(actor)) throw new ActionError({ code: 'FORBIDDEN' });
+  return actor;
+}
+
 function entryIn(form: FormData) {
-  const ref = EntryRefInput.safeParse({ kind: form.get('kind'), id: form.get('id') });
+  const ref = RefText.safeParse(form.get('entry'));
   if (!ref.success) throw new ActionError({ code: 'NOT_FOUND' });
   return ref.data;
 }

@@ -1,7 +1,7 @@
 import type { EntryRef, Kind } from './schema.ts';
 
 /** Where the entries of a kind are edited. */
-export const ROOMS: Record<Kind, string> = {
+const ROOMS: Record<Kind, string> = {
   shop: 'shops',
   coupon: 'coupons',
   job: 'jobs',
@@ -9,7 +9,10 @@ export const ROOMS: Record<Kind, string> = {
   product: 'products',
 };
 
-/** The address of an entry's forms. */
-export function editPath({ kind, id }: EntryRef): string {
-  return `/member/${ROOMS[kind]}/${id}`;
+/** Kinds that have forms; the others are looked at on their public page. */
+const EDITED: readonly Kind[] = ['shop', 'coupon'];
+
+/** Where an entry is edited, or seen. */
+export function editPath({ kind, id, slug }: EntryRef & { slug: string }): string {
+  return EDITED.includes(kind) ? `/member/${ROOMS[kind]}/${id}` : `/${ROOMS[kind]}/${slug}`;
 }

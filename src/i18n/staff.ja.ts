@@ -1,0 +1,32 @@
+/** Words of the staff's rooms; they are in Japanese only. */
+export const staffJa = {
+  title: '職員ページ',
+  queue: {
+    title: '確認を待っているもの',
+    none: 'いま、確認を待っているものはありません。',
+    noneHint: '会員が新しい内容を送ると、ここに古い順でならびます。',
+    more: (shown: number, total: number) => `${total}件のうち、古いほうから${shown}件`,
+    isNew: 'はじめての公開',
+    isChange: '変更',
+    sent: (date: string, author: string) => `${date} ${author}`,
+    accepted: '公開しました。会員にメールで知らせます。',
+    returned: 'コメントをつけて戻しました。会員にメールで知らせます。',
+  },
+  review: {
+    change: '変わるところ',
+    whole: '公開される内容',
+    live: 'いま公開中',
+    next: '新しい内容',
+    empty: '（空欄）',
+    accept: '公開する',
+    return: 'コメントをつけて戻す',
+    remark: '会員へのコメント',
+    remarkHint: 'どこをどう直せばよいかを書いてください。会員のページとメールに出ます。',
+    noRemark: 'コメントを書いてください。',
+    blocked: '公開できません',
+    gone: 'この内容は、開いたあとに取り下げられたか、ほかの職員が確認しました。',
+    notWaiting: 'いま確認を待っている内容はありません。',
+    edit: '会員の画面でひらく',
+    back: '一覧にもどる',
+  },
+};
