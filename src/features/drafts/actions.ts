@@ -129,10 +129,10 @@ export const drafts = {
   }),
   return: defineAction({
     accept: 'form',
-    input: DecisionInput.extend({ remark: z.string().max(5000).default('') }),
+    input: DecisionInput.extend({ remark: z.string().max(5000).nullable() }),
     handler: async ({ revision, remark, ...ref }, context) => {
       const staff = staffOf(context);
-      const remarks = RemarksInput.safeParse({ general: remark });
+      const remarks = RemarksInput.safeParse({ general: remark ?? '' });
       if (!remarks.success) return { kind: 'noRemark' as const };
       return found(
         await written((tx) => returnDraft(tx, staff, ref, revision, remarks.data, now())),
