@@ -48,6 +48,7 @@ export const memberJa = {
     closings: 'お休みの登録',
     hours: '営業時間を変える',
     photos: '写真',
+    counter: '紙のクーポン',
     newCoupon: 'クーポンをつくる',
     none: 'まだ掲載しているものがありません',
     noneHint: 'お店・会社のページは職員がつくります。商工会議所へお問い合わせください。',
