@@ -61,6 +61,18 @@ export function addDays(day: string, count: number): string {
   return localDate(new Date(startOfLocalDay(day).getTime() + count * DAY));
 }
 
+/** How many days `until` lies after `from`. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round((startOfLocalDay(until).getTime() - startOfLocalDay(from).getTime()) / DAY);
+}
+
+/** The same day of a later year; 29 February becomes the 28th where there is none. */
+export function yearsLater(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0');
+  const same = `${year}${day.slice(4)}`;
+  return isLocalDate(same) ? same : `${year}-02-28`;
+}
+
 /** Whether the text is a `YYYY-MM-DD` that exists; 2026-02-30 does not come back as itself. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

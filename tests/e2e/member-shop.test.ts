@@ -256,7 +256,8 @@ test('the rooms of a shop are accessible', async ({ page, site }) => {
     ...['name', 'category', 'address', 'contact', 'text', 'features', 'english'].map(
       (section) => `/member/shops/${id}/${section}`,
     ),
-    ...['hours', 'closings', 'history'].map((room) => `/member/shops/${id}/${room}`),
+    ...['hours', 'closings'].map((room) => `/member/shops/${id}/${room}`),
+    `/member/history/shop/${id}`,
     `/member/preview/shops/${id}`,
   ]) {
     await page.goto(path);

@@ -43,7 +43,9 @@ function townOf(site: Site): Town {
     site.dataDir,
     "select id, business_id from shop where slug = 'kohi-hitsujigumo'",
   );
-  return { business: shop!.business_id, shop: shop!.id };
+  const of = (kind: string) =>
+    rowsOf<{ id: number }>(site.dataDir, `select id from ${kind} where shop_id = ?`, shop!.id)[0]!;
+  return { business: shop!.business_id, shop: shop!.id, job: of('job').id };
 }
 
 /** The cookie of somebody, anew for each request: some of what is asked ends the session. */

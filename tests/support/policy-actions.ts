@@ -71,6 +71,8 @@ export const ACTIONS: Record<string, ActionRow> = {
   'inbox.apply': [{}, EVERYBODY],
   'inbox.contact': [{}, EVERYBODY],
   'inbox.report': [{}, EVERYBODY],
+  'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
+  'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],
   'pages.forgetCoupons': [{}, EVERYBODY],
   'photos.add': [
     (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),
@@ -97,6 +99,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
   'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
+  'repeat.job': [
+    ({ shop }) => ({ shop: String(shop), template: 'part', nonce: 'j'.repeat(22) }),
+    ACTION.cafe,
+  ],
   'repeat.coupon': [
     ({ shop }) => ({ shop: String(shop), span: 'today', nonce: 'n'.repeat(22) }),
     ACTION.cafe,

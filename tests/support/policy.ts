@@ -64,6 +64,8 @@ export interface Town {
   /** The business and the shop of the café, `kohi-hitsujigumo`. */
   business: number;
   shop: number;
+  /** A job of the café. */
+  job: number;
 }
 
 /** An address of the route, and what each gets there. */

@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, localDate } from '#server/clock.ts';
+import { addDays, daysBetween, localDate, yearsLater } from '#server/clock.ts';
 import type { CouponBody, CouponSpan } from './schema.ts';
 
 /** A coupon of the same season begins at most so far ahead; another begins today. */
@@ -38,15 +38,4 @@ export function couponAgain(body: CouponBody, at: Date): CouponBody {
     validFrom: today,
     validUntil: addDays(today, daysBetween(validFrom, validUntil)),
   };
-}
-
-/** The same day of a later year; 29 February becomes the 28th. */
-function yearsLater(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) + years;
-  const same = `${year}${day.slice(4)}`;
-  return isLocalDate(same) ? same : `${year}-02-28`;
-}
-
-function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 }

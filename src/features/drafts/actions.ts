@@ -8,6 +8,7 @@ import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { createDraft, restoreRevision, saveDraft, type SaveResult } from './commands.ts';
 import { baseOf, type Conflict } from './fields.ts';
+import { entryKinds } from './kinds.ts';
 import { confirmByToken } from './reminder-commands.ts';
 import { writePrepared } from './prepared.ts';
 import { actsForChamber } from './people.ts';
@@ -26,8 +27,9 @@ import {
   BaseInput,
   EntryRefInput,
   KINDS,
+  RefTextInput,
   RemarksInput,
-  type EntryRef,
+  type Kind,
   type Problem,
 } from './schema.ts';
 
@@ -46,13 +48,6 @@ export type SaveAnswer =
   | { kind: 'unreadable' };
 
 const nonce = z.string().regex(/^[\w-]{22}$/);
-/** `shop:12`. */
-const RefText = z
-  .templateLiteral([z.enum(KINDS), ':', z.number().int().positive()])
-  .transform((text): EntryRef => {
-    const [kind, id] = text.split(':');
-    return { kind: kind as EntryRef['kind'], id: Number(id) };
-  });
 const DecisionInput = EntryRefInput.extend({
   /** The revision the decision is made on. */
   revision: z.coerce.number().int().positive(),
@@ -104,7 +99,7 @@ export const drafts = {
   confirm: changing((tx, editor, ref) => confirmEntries(tx, editor, [ref], now())),
   confirmAll: defineAction({
     accept: 'form',
-    input: z.object({ refs: z.array(RefText).min(1).max(500) }),
+    input: z.object({ refs: z.array(RefTextInput).min(1).max(500) }),
     handler: async ({ refs }, context) => {
       const editor = signedIn(context);
       return { done: found(await written((tx) => confirmEntries(tx, editor, refs, now()))) };
@@ -129,10 +124,12 @@ export const drafts = {
   }),
   return: defineAction({
     accept: 'form',
-    input: DecisionInput.extend({ remark: z.string().max(5000).nullable() }),
-    handler: async ({ revision, remark, ...ref }, context) => {
+    handler: async (form: FormData, context) => {
       const staff = staffOf(context);
-      const remarks = RemarksInput.safeParse({ general: remark ?? '' });
+      const decision = DecisionInput.safeParse(Object.fromEntries(form));
+      if (!decision.success) throw new ActionError({ code: 'NOT_FOUND' });
+      const { revision, ...ref } = decision.data;
+      const remarks = RemarksInput.safeParse(remarksIn(form, ref.kind));
       if (!remarks.success) return { kind: 'noRemark' as const };
       return found(
         await written((tx) => returnDraft(tx, staff, ref, revision, remarks.data, now())),
@@ -179,6 +176,15 @@ function changing(
   });
 }
 
+/** What the staff wrote in general, and beside the fields of the kind: `remark-title`. */
+function remarksIn(form: FormData, kind: Kind) {
+  const beside = Object.keys(entryKinds[kind].shape).flatMap((field) => {
+    const text = form.get(`remark-${field}`);
+    return typeof text === 'string' ? [[field, text]] : [];
+  });
+  return { general: form.get('remark') ?? '', fields: Object.fromEntries(beside) as unknown };
+}
+
 /** Whoever may decide on what others have submitted. */
 function staffOf(context: ActionAPIContext): ReturnType<typeof signedIn> {
   const actor = signedIn(context);
@@ -187,7 +193,7 @@ function staffOf(context: ActionAPIContext): ReturnType<typeof signedIn> {
 }
 
 function entryIn(form: FormData) {
-  const ref = RefText.safeParse(form.get('entry'));
+  const ref = RefTextInput.safeParse(form.get('entry'));
   if (!ref.success) throw new ActionError({ code: 'NOT_FOUND' });
   return ref.data;
 }

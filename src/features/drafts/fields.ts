@@ -53,7 +53,8 @@ function fieldProblems(field: string, error: z.ZodError): Problem[] {
   return error.issues.slice(0, 1).map((issue) => ({
     field,
     source: 'field',
-    key: issue.code === 'custom' ? issue.message : 'notUsable',
+    // A message of ours is a key; the library's own are sentences.
+    key: /^[a-zA-Z]+$/.test(issue.message) ? issue.message : 'notUsable',
     level: 'block',
     params: numbers(issue.code === 'custom' ? issue.params : undefined),
   }));

@@ -9,6 +9,11 @@ const text = (form: FormData, field: string): string => {
 const texts = (form: FormData, field: string): string[] =>
   form.getAll(field).filter((value): value is string => typeof value === 'string');
 
+/** The same reader for several fields. */
+export function each(read: FieldReader, fields: readonly string[]): Record<string, FieldReader> {
+  return Object.fromEntries(fields.map((field) => [field, read]));
+}
+
 /** Text, as most fields are; the schema makes null of an empty one. */
 export const asText: FieldReader = text;
 
@@ -39,6 +44,12 @@ export const asNumber: FieldReader = (form, field) => {
 
 /** Numbers that were ticked. */
 export const asNumbers: FieldReader = (form, field) => texts(form, field).map(Number);
+
+/** `7530001` and `〒753-0001` are the same post code. */
+export const asPostalCode: FieldReader = (form, field) =>
+  String(asNarrow(form, field))
+    .replace('〒', '')
+    .replace(/^(\d{3})(\d{4})$/, '$1-$2');
 
 /** Letters and digits in their narrow form, as phones and post codes are typed in either. */
 export const asNarrow: FieldReader = (form, field) =>

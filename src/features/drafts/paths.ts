@@ -10,9 +10,22 @@ const ROOMS: Record<Kind, string> = {
 };
 
 /** Kinds that have forms; the others are looked at on their public page. */
-const EDITED: readonly Kind[] = ['shop', 'coupon'];
+const EDITED: readonly Kind[] = ['shop', 'coupon', 'job'];
+
+/** The room in which an entry is edited. */
+export function roomPath({ kind, id }: EntryRef): string {
+  return `/member/${ROOMS[kind]}/${id}`;
+}
+
+/** Kinds whose drafts can be seen as the public will see them. */
+const PREVIEWED: readonly Kind[] = ['shop', 'job'];
+
+/** Where a draft is seen as the public will see it; undefined where its form shows all there is. */
+export function previewPath({ kind, id }: EntryRef): string | undefined {
+  return PREVIEWED.includes(kind) ? `/member/preview/${ROOMS[kind]}/${id}` : undefined;
+}
 
 /** Where an entry is edited, or seen. */
-export function editPath({ kind, id, slug }: EntryRef & { slug: string }): string {
-  return EDITED.includes(kind) ? `/member/${ROOMS[kind]}/${id}` : `/${ROOMS[kind]}/${slug}`;
+export function editPath(entry: EntryRef & { slug: string }): string {
+  return EDITED.includes(entry.kind) ? roomPath(entry) : `/${ROOMS[entry.kind]}/${entry.slug}`;
 }

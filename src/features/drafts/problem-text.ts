@@ -1,4 +1,5 @@
 import { couponFormJa } from '#i18n/coupon-form.ja.ts';
+import { jobFormJa } from '#i18n/job-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
 import type { Kind, Problem } from './schema.ts';
@@ -7,7 +8,7 @@ import type { Kind, Problem } from './schema.ts';
 const LABELS: Record<Kind, Readonly<Record<string, string>>> = {
   shop: shopFormJa.labels,
   coupon: couponFormJa.labels,
-  job: {},
+  job: jobFormJa.labels,
   event: {},
   product: {},
 };
@@ -18,7 +19,7 @@ type Say = Readonly<Record<string, (params: Problem['params']) => string>>;
 const RULES: Record<Kind, Say> = {
   shop: {},
   coupon: couponFormJa.errors,
-  job: {},
+  job: jobFormJa.errors,
   event: {},
   product: {},
 };
@@ -38,5 +39,5 @@ export function problemText(kind: Kind, problem: Problem): string {
   const { form: t } = memberJa;
   if (problem.source === 'missing') return t.missing(fieldLabel(kind, problem.key));
   const say = RULES[kind][problem.key] ?? t.errors[problem.key] ?? t.errors['notUsable']!;
-  return say(problem.params);
+  return say({ ...problem.params, label: fieldLabel(kind, problem.field) });
 }

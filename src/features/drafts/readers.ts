@@ -1,4 +1,5 @@
 import { couponReaders } from '#features/coupons/form.ts';
+import { jobReaders } from '#features/jobs/form.ts';
 import { shopReaders } from '#features/shops/form.ts';
 import {
   asChoice,
@@ -8,6 +9,7 @@ import {
   asNumber,
   asNumbers,
   asText,
+  each,
   type FieldReader,
 } from './form-values.ts';
 import type { Body, Kind } from './schema.ts';
@@ -16,7 +18,7 @@ import type { Body, Kind } from './schema.ts';
 const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
   shop: shopReaders,
   coupon: couponReaders,
-  job: {},
+  job: jobReaders,
   event: {},
   product: {
     ...each(asChoice, ['kind', 'category', 'soldFrom', 'soldUntil', 'shipping']),
@@ -27,10 +29,6 @@ const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
     stores: asList,
   },
 };
-
-function each(read: FieldReader, fields: readonly string[]): Record<string, FieldReader> {
-  return Object.fromEntries(fields.map((field) => [field, read]));
-}
 
 /** The values of the named fields as a sent form has them. */
 export function formValues(kind: Kind, form: FormData, fields: readonly string[]): Body {

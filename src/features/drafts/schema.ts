@@ -19,6 +19,13 @@ export interface Problem {
   params: Readonly<Record<string, string | number>>;
 }
 
+/** What the checker says beside a field. */
+export interface Note {
+  level: Problem['level'];
+  text: string;
+}
+export type Notes = Readonly<Record<string, readonly Note[]>>;
+
 /** Who edits. An account of the site, or as much of it as the rules here ask for. */
 export interface Editor {
   accountId: number;
@@ -33,6 +40,14 @@ export const EntryRefInput = z.object({
   id: z.coerce.number().int().positive(),
 });
 export type EntryRef = z.infer<typeof EntryRefInput>;
+
+/** The same in one word, as a form carries it: `shop:12`. */
+export const RefTextInput = z
+  .templateLiteral([z.enum(KINDS), ':', z.number().int().positive()])
+  .transform((text): EntryRef => {
+    const [kind, id] = text.split(':');
+    return { kind: kind as Kind, id: Number(id) };
+  });
 
 /** A value as it was when a form was opened, by field; see `fingerprint`. */
 export const BaseInput = z

@@ -74,6 +74,15 @@ export function minimumWagesBetween(
   ];
 }
 
+/** Whether this year's minimum wage still has to be entered. */
+export function isTableStale(wages: readonly MinimumWage[], today: string): boolean {
+  const newest = wages
+    .map(({ validFrom }) => validFrom)
+    .sort()
+    .at(-1);
+  return newest === undefined || today > freshUntil(newest);
+}
+
 /** The last local day on which a table whose newest row began on `validFrom` is not too old. */
 export function freshUntil(validFrom: string): string {
   const year = Number(validFrom.slice(0, 4)) + 1;

@@ -3,11 +3,23 @@ import type { Database } from '#db/schema.ts';
 import { localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
-import { jobBody } from './columns.ts';
+import { jobBody, jobColumns } from './columns.ts';
 import type { MinimumWage } from './minimum-wage.ts';
 import type { JobBody } from './schema.ts';
 import { jobState, type JobState } from './state.ts';
 import { SUMMARY, summaryOf, type JobSummary } from './summary.ts';
+
+/** What a new job of a shop begins with: where it is, and who asks. */
+export interface Recruiter {
+  /** Of the business. */
+  name: string;
+  shop: string | null;
+  postalCode: string | null;
+  address: string | null;
+  area: string | null;
+  phone: string | null;
+  contactUrl: string | null;
+}
 
 /** Everything the public page of a job shows. */
 export interface JobDetail extends JobSummary {
@@ -84,6 +96,67 @@ export async function getPublishedJob(
   };
 }
 
+/**
+ * A job as it would be shown with a body that is not live. What a page cannot do without and the body
+ * lacks is filled in: `title` with the given words, the days with today.
+ */
+export async function getJobPreview(
+  read: Reader,
+  id: number,
+  body: JobBody,
+  { title, taxonomy, at }: { title: string; taxonomy: Taxonomy; at: Date },
+): Promise<JobDetail> {
+  const today = localDate(at);
+  const shown: JobBody = {
+    ...body,
+    title: body.title ?? title,
+    employmentType: body.employmentType ?? 'part',
+    postedOn: body.postedOn ?? today,
+    validUntil: body.validUntil ?? today,
+  };
+  const row = await jobsWithShops(read)
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .select(SUMMARY)
+    .select(['job.confirmed_on', 'business.demo', 'shop.website'])
+    .where('job.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const term = taxonomy.areas.find(({ slug }) => slug === shown.area);
+  const columns = jobColumns(shown, taxonomy);
+  const area = {
+    areaSlug: term?.slug ?? null,
+    areaName: term?.name ?? null,
+    areaNameEn: term?.nameEn ?? null,
+  };
+  const summary = summaryOf({ ...row, ...columns, ...area, closed_at: null, close_reason: null });
+  return {
+    ...summary,
+    body: shown,
+    state: 'open',
+    confirmedOn: row.confirmed_on,
+    demo: row.demo === 1,
+    website: row.website,
+  };
+}
+
+/** Where and who a shop is, for a new job of it. */
+export async function getRecruiter(read: Reader, shopId: number): Promise<Recruiter> {
+  return read
+    .selectFrom('shop')
+    .innerJoin('business', 'business.id', 'shop.business_id')
+    .leftJoin('area', 'area.id', 'shop.area_id')
+    .select([
+      'business.name',
+      'shop.name as shop',
+      'shop.postal_code as postalCode',
+      'shop.address',
+      'area.slug as area',
+      'shop.phone',
+      'shop.contact_url as contactUrl',
+    ])
+    .where('shop.id', '=', shopId)
+    .executeTakeFirstOrThrow();
+}
+
 /** Where a job whose address changed lives now, or undefined. */
 export async function getMovedJobSlug(read: Reader, slug: string): Promise<string | undefined> {
   const row = await read
@@ -105,6 +178,27 @@ export function listMinimumWages(read: Reader): Promise<MinimumWage[]> {
     .orderBy('region')
     .orderBy('valid_from')
     .execute();
+}
+
+/** Open posts whose wage, as it counts, lies below a minimum wage that holds before they end. */
+export async function listJobsBelow(
+  read: Reader,
+  wage: Pick<MinimumWage, 'validFrom' | 'hourly'>,
+  at: Date,
+): Promise<{ id: number; title: string; shop: string; hourly: number }[]> {
+  const rows = await openJobs(read, at)
+    .select(['job.id', 'job.title', 'shop.name as shop', 'job.wage_hourly as hourly'])
+    .where('job.wage_hourly', '<', wage.hourly)
+    .where('job.valid_until', '>=', wage.validFrom)
+    .orderBy('job.wage_hourly')
+    .limit(200)
+    .execute();
+  return rows.map(({ id, title, shop, hourly }) => ({
+    id,
+    title: title ?? '',
+    shop: shop ?? '',
+    hourly: hourly ?? 0,
+  }));
 }
 
 /** How many jobs a search engine may list. */
@@ -138,6 +232,10 @@ function listed(read: Reader, at: Date) {
 
 /** Public jobs of public shops, with the tables a card reads from. */
 function visibleJobs(read: Reader, at: Date) {
+  return jobsWithShops(read).where(publishedAt('job', at)).where(publishedAt('shop', at));
+}
+
+function jobsWithShops(read: Reader) {
   return read
     .selectFrom('job')
     .innerJoin('shop', 'shop.id', 'job.shop_id')
@@ -145,9 +243,7 @@ function visibleJobs(read: Reader, at: Date) {
     .leftJoin('shop_category', (join) =>
       join.onRef('shop_category.shop_id', '=', 'shop.id').on('shop_category.position', '=', 0),
     )
-    .leftJoin('category', 'category.id', 'shop_category.category_id')
-    .where(publishedAt('job', at))
-    .where(publishedAt('shop', at));
+    .leftJoin('category', 'category.id', 'shop_category.category_id');
 }
 
 /** Published, and inside its publication window (half-open). */

@@ -44,6 +44,10 @@ export const DEFERRABLE = [
 ] as const;
 export type Deferrable = (typeof DEFERRABLE)[number];
 
+/** What a new job may begin with. */
+export const JOB_TEMPLATES = ['part', 'regular', 'commission', 'other'] as const;
+export type JobTemplate = (typeof JOB_TEMPLATES)[number];
+
 export const JOBS_PER_PAGE = 20;
 
 /** A wall-clock time; past midnight it goes on counting: 25:00. */

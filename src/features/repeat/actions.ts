@@ -5,16 +5,20 @@ import type { CouponBody } from '#features/coupons/schema.ts';
 import { createDraft } from '#features/drafts/commands.ts';
 import { findEntry, getDraft } from '#features/drafts/queries.ts';
 import type { Body, Editor } from '#features/drafts/schema.ts';
+import { jobAgain, newJob } from '#features/jobs/again.ts';
+import { getRecruiter } from '#features/jobs/queries.ts';
+import type { JobBody } from '#features/jobs/schema.ts';
 import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
-import { AgainInput, CouponStartInput, REPEATABLE } from './schema.ts';
+import { AgainInput, CouponStartInput, JobStartInput, REPEATABLE } from './schema.ts';
 
 type Repeatable = (typeof REPEATABLE)[number];
 
 /** The next one of its kind, from the last. */
 const AGAIN: Record<Repeatable, (body: Body, at: Date) => Body> = {
   coupon: (body, at) => couponAgain(body as CouponBody, at),
+  job: (body, at) => jobAgain(body as JobBody, at),
 };
 
 /** New entries that do not begin empty: another like an earlier one, or with what is usual filled in. */
@@ -38,6 +42,16 @@ export const repeat = {
       const { businessId } = found(await findEntry(store.read, editor, { kind: 'shop', id: shop }));
       const body = newCoupon(span, now());
       return begin(editor, { kind: 'coupon', businessId, shopId: shop, body, nonce });
+    },
+  }),
+  job: defineAction({
+    accept: 'form',
+    input: JobStartInput,
+    handler: async ({ shop, template, nonce }, context) => {
+      const editor = signedIn(context);
+      const { businessId } = found(await findEntry(store.read, editor, { kind: 'shop', id: shop }));
+      const body = newJob(template, await getRecruiter(store.read, shop), now());
+      return begin(editor, { kind: 'job', businessId, shopId: shop, body, nonce });
     },
   }),
 };

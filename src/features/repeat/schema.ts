@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { COUPON_SPANS } from '#features/coupons/schema.ts';
+import { JOB_TEMPLATES } from '#features/jobs/schema.ts';
 
 /** One per opened form, so that a second tap makes no second entry. */
 const nonce = z.string().regex(/^[\w-]{22}$/);
 const id = z.coerce.number().int().positive();
 
-export const REPEATABLE = ['coupon'] as const;
+export const REPEATABLE = ['coupon', 'job'] as const;
 
 export const AgainInput = z.object({ kind: z.enum(REPEATABLE), id, nonce });
 export const CouponStartInput = z.object({ shop: id, span: z.enum(COUPON_SPANS), nonce });
+export const JobStartInput = z.object({ shop: id, template: z.enum(JOB_TEMPLATES), nonce });

@@ -2,6 +2,7 @@ import {
   asChoice,
   asList,
   asNarrow,
+  asPostalCode,
   asText,
   type FieldReader,
 } from '#features/drafts/form-values.ts';
@@ -10,12 +11,6 @@ import { readExceptions } from './hours/form-exceptions.ts';
 import { readHoursForm } from './hours/form.ts';
 
 const phone: FieldReader = asNarrow;
-
-/** `7530001` and `〒753-0001` are the same post code. */
-const postalCode: FieldReader = (form, field) => {
-  const typed = String(asNarrow(form, field)).replace('〒', '');
-  return typed.replace(/^(\d{3})(\d{4})$/, '$1-$2');
-};
 
 const position: FieldReader = (form) => {
   const [lat, lng] = [asNarrow(form, 'lat'), asNarrow(form, 'lng')];
@@ -33,7 +28,7 @@ export const shopReaders: Readonly<Record<string, FieldReader>> = {
   features: asList,
   addressPrecision: asChoice,
   closure: asChoice,
-  postalCode,
+  postalCode: asPostalCode,
   phone,
   position,
   hours: readHoursForm,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { problemText } from '#features/drafts/problem-text.ts';
 import { describe, expect, test } from 'vitest';
 import { words } from '#i18n/index.ts';
 import { BANDS, bandBits, bitsOf } from '#features/jobs/bands.ts';
-import { findingText } from '#features/jobs/components/finding-text.ts';
 import { shiftLines, wageText } from '#features/jobs/components/say.ts';
 import { readJobList, writeJobList } from '#features/jobs/list-input.ts';
 import { EMPLOYMENT_TYPES } from '#features/jobs/schema.ts';
@@ -135,10 +135,10 @@ describe('in words', () => {
 
   test('a finding names its field, its day and its yen', () => {
     const [finding] = findings(job({ wageMin: 1000 }));
-    expect(findingText(finding!, ja, new Date('2025-11-01T00:00:00.000Z'))).toBe(
-      '11月1日(土)からの最低賃金は時給1,043円です。いまの賃金は1時間あたり1,000円です（固定残業代・通勤手当などを除く）。',
+    expect(problemText('job', { source: 'rule', ...finding! })).toBe(
+      '2025年11月1日からの最低賃金は時給1,043円です。いまの賃金は1時間あたり1,000円です（固定残業代・通勤手当などを除く）。',
     );
     const [missing] = findings(job({ holidays: null }));
-    expect(findingText(missing!, ja, new Date())).toContain('「休日」がありません');
+    expect(problemText('job', { source: 'rule', ...missing! })).toContain('「休日」がありません');
   });
 });

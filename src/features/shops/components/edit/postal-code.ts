@@ -1,8 +1,9 @@
 /** Fills the address from the post code as it is typed; an address that is there already is left alone. */
 export function fillAddress(host: HTMLElement): void {
-  const code = host.querySelector<HTMLInputElement>('[name="postalCode"]');
+  const { code: codeName, fills } = host.dataset;
+  const code = host.querySelector<HTMLInputElement>(`[name="${codeName}"]`);
   const form = code?.form;
-  const address = form?.querySelector<HTMLInputElement>('[name="address"]');
+  const address = form?.querySelector<HTMLInputElement>(`[name="${fills}"]`);
   const button = host.querySelector('button');
   const state = host.querySelector<HTMLElement>('[data-postal-state]');
   if (!code || !form || !address) return;

@@ -1,0 +1,60 @@
+import type { Reader } from '#server/db.ts';
+import { readValues, typedProblems } from './fields.ts';
+import { entryKinds } from './kinds.ts';
+import { problemText } from './problem-text.ts';
+import { getDraft, type Draft } from './queries.ts';
+import { fieldsOf, formValues } from './readers.ts';
+import type { Body, Editor, EntryRef, Kind, Note, Notes, Problem } from './schema.ts';
+
+/** What stands beside the fields, each problem in words once. */
+export function notesOf(kind: Kind, problems: readonly Problem[]): Notes {
+  const notes: Record<string, Note[]> = {};
+  for (const problem of problems) {
+    const { field, level } = problem;
+    const text = problemText(kind, problem);
+    const said = (notes[field] ??= []);
+    if (!said.some((note) => note.text === text)) said.push({ level, text });
+  }
+  return notes;
+}
+
+/** What the checker says of a draft as it would be with some values of a form in it. */
+export async function checkWith(
+  read: Reader,
+  draft: Draft,
+  values: Body,
+  at: Date,
+): Promise<Problem[]> {
+  const kind = entryKinds[draft.entry.kind];
+  const { good, bad } = readValues(kind, values);
+  const kept = Object.entries(draft.typed).filter(([field]) => !(field in values));
+  const typed = { ...Object.fromEntries(kept), ...bad };
+  const found = await kind.problems(read, draft.entry, { ...draft.body, ...good }, at);
+  // What cannot be taken as it is typed says so itself.
+  return [...typedProblems(kind, typed), ...found.filter(({ field }) => !(field in typed))];
+}
+
+/** The answer to a form that asks what is missing before it is saved; undefined where it is nobody's. */
+export async function checkForm(
+  read: Reader,
+  editor: Editor,
+  ref: EntryRef,
+  form: FormData,
+  at: Date,
+): Promise<{ notes: Notes; here: number; elsewhere: number } | undefined> {
+  const draft = await getDraft(read, editor, ref);
+  if (!draft) return undefined;
+  const fields = fieldsOf(form);
+  const problems = await checkWith(read, draft, formValues(ref.kind, form, fields), at);
+  return { notes: notesOf(ref.kind, problems), ...gapsAround(problems, fields) };
+}
+
+/** How much keeps an entry from being published: among the fields that are shown, and beyond them. */
+export function gapsAround(
+  problems: readonly Problem[],
+  fields: readonly string[],
+): { here: number; elsewhere: number } {
+  const blocking = problems.filter(({ level }) => level === 'block');
+  const here = blocking.filter(({ field }) => fields.includes(field)).length;
+  return { here, elsewhere: blocking.length - here };
+}
