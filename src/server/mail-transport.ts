@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import nodemailer from 'nodemailer';
 import type { Env } from '#server/env.ts';
 
 /** A mail as it leaves: everything resolved. */
@@ -22,7 +21,18 @@ export function createTransport(env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'dataDir
 }
 
 function overSmtp(url: string, from: string): Transport {
-  const smtp = nodemailer.createTransport({
+  const connected = connect(url);
+  return async ({ to, subject, text }) => {
+    const smtp = await connected;
+    // One each: nobody reads who else was written to.
+    for (const address of to) await smtp.sendMail({ from, to: address, subject, text });
+  };
+}
+
+/** Loaded only where mail is sent. */
+async function connect(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     url,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
@@ -30,10 +40,6 @@ function overSmtp(url: string, from: string): Transport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async ({ to, subject, text }) => {
-    // One each: nobody reads who else was written to.
-    for (const address of to) await smtp.sendMail({ from, to: address, subject, text });
-  };
 }
 
 export function outboxDir(dataDir: string): string {

@@ -13,10 +13,12 @@ const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
 /** Whether server and client are kept on different cores. */
 export const pinned = hasTaskset && availableParallelism() > 1;
 
-/** `node` with the options `npm start` gives it. */
-export const START_OPTIONS = packageJson.scripts.start
-  .split(' ')
-  .filter((word) => word.startsWith('--'));
+/** What `npm start` gives Node: options, and names with values before it. */
+const START = packageJson.scripts.start.split(' ');
+export const START_OPTIONS = START.filter((word) => word.startsWith('--'));
+const START_ENV = Object.fromEntries(
+  START.slice(0, START.indexOf('node')).map((word) => word.split('=') as [string, string]),
+);
 
 type Role = 'server' | 'client';
 
@@ -50,6 +52,7 @@ export interface Site {
 export async function startSite(dataDir: string): Promise<Site> {
   const start = performance.now();
   const child = startNode('server', [...START_OPTIONS, 'src/cli/start.ts'], {
+    ...START_ENV,
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: '0',

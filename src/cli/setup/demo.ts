@@ -1,7 +1,7 @@
 import type { DemoBusiness } from '#db/seed/types.ts';
 import { town } from '#db/seed/town.ts';
 import { removeDemoAccounts } from './accounts.ts';
-import { removeDemoEntries, replaceDemoEntries } from './demo-days.ts';
+import { removeDemoEntries, replaceDemoEntries } from './demo-entries.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
 import { addPublishedShops } from '#features/shops/commands.ts';

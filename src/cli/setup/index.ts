@@ -1,6 +1,5 @@
 import type { Store } from '#server/db.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
-import { addDemoTown } from './demo.ts';
 import { addPlanFigures } from './plan.ts';
 import { addProductLists } from './products.ts';
 import { addTaxonomy } from './taxonomy.ts';
@@ -25,6 +24,8 @@ export async function setUp(
   if (await store.write(addProductLists)) done.push('added product categories and allergens');
   const business = await store.read.selectFrom('business').select('id').limit(1).executeTakeFirst();
   if (demo && !business) {
+    // Its texts are large, and needed once.
+    const { addDemoTown } = await import('./demo.ts');
     await addDemoTown(store, evaluator, DEMO_SHOPS, at);
     done.push(`added the demo town: ${DEMO_SHOPS} fictional businesses`);
   }

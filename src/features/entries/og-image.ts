@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { patternStandalone, type PatternOptions } from '#ui/pattern.ts';
 import { WORDMARK } from '#ui/wordmark.ts';
 
@@ -23,6 +22,8 @@ export function ogImage(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function draw(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
+  // Most processes never draw one, and it brings 15 MB along.
+  const { default: sharp } = await import('sharp');
   const ground = Buffer.from(patternStandalone({ ...options, width: WIDTH, height: HEIGHT }));
   const image = await sharp(ground)
     .composite([{ input: Buffer.from(label()) }])

@@ -40,6 +40,9 @@ export interface Photo {
   focus: Focus;
 }
 
+/** What is kept to make other sizes and crops from; it is never served. */
+export const MASTER = 'master.jpg';
+
 /** A file's name: `800.webp` whole, `800-50-30.webp` cropped around a point. */
 export function imageFileName({ width, ext, focus }: ImageFile): string {
   return focus ? `${width}-${focus.x}-${focus.y}.${ext}` : `${width}.${ext}`;

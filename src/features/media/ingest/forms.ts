@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { Focus } from '../schema.ts';
+import { MASTER, type Focus } from '../schema.ts';
 import { folderOf } from './keep.ts';
-import { MASTER } from './render.ts';
 import { renderAside } from './worker.ts';
 
 /**

@@ -6,14 +6,13 @@ import {
   cropSize,
   imageFileName,
   keptWidths,
+  MASTER,
   WHOLE_WIDTHS,
   type Focus,
   type ImageExt,
   type ImageFile,
 } from '../schema.ts';
 
-/** What is kept to make other sizes and crops from; it is never served. */
-export const MASTER = 'master.jpg';
 const MASTER_SIDE = 2560;
 const MOST_PIXELS = 64_000_000;
 const SMALLEST_SIDE = 100;
