@@ -70,6 +70,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'drafts.withdraw': [shopOf, ACTION.cafe],
   'inbox.apply': [{}, EVERYBODY],
   'inbox.contact': [{}, EVERYBODY],
+  'inbox.decide': [{ id: '999999', outcome: 'answered' }, ACTION.staff],
   'inbox.report': [{}, EVERYBODY],
   'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
   'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],

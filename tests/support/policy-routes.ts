@@ -104,6 +104,8 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/products-[page].xml': ['/sitemaps/products-999.xml', NOBODY],
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-999.xml', NOBODY],
   '/staff': ['/staff', PAGE.staff],
+  '/staff/inbox': ['/staff/inbox', PAGE.staff],
+  '/staff/inbox/[id]': ['/staff/inbox/999999', PAGE.nobody],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#features/entries/page.ts';
 import { cleanText } from '#features/entries/schema.ts';
 
 /** What a visitor may ask of the coupons; the address of a list holds exactly this. */
@@ -31,7 +32,7 @@ const CouponListParams = z.object({
   now: flag,
   soon: flag,
   sort: z.enum(['soon', 'new']).catch('soon'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */

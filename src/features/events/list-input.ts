@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#features/entries/page.ts';
 import { cleanText, localDateInput } from '#features/entries/schema.ts';
 import { EVENT_KINDS } from './schema.ts';
 
@@ -52,7 +53,7 @@ const EventListParams = z.object({
     .nullable()
     .catch(null),
   day: localDateInput.refine(century).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */

@@ -1,4 +1,6 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { isStaff } from '#features/accounts/policy.ts';
+import { signedIn } from '#features/accounts/signed-in.ts';
 import { TERMS_VERSION } from '#server/auth/terms-version.ts';
 import { localDate, now, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
@@ -8,9 +10,16 @@ import { visitorAddress } from '#server/visitor-address.ts';
 import { sendApplication, sendContact, sendReport, type Sender } from './commands.ts';
 import { counterKey, judgeToken } from './guard.ts';
 import { TooManyMessages } from './limit.ts';
-import { ApplicationInput, ContactInput, ReportInput, type Guarded } from './schema.ts';
+import { closeMessage } from './desk-commands.ts';
+import {
+  ApplicationInput,
+  ContactInput,
+  DecisionInput,
+  ReportInput,
+  type Guarded,
+} from './schema.ts';
 
-/** The forms anyone may send, without an account: a public endpoint each. */
+/** The forms anyone may send without an account, and what the staff do about them. */
 export const inbox = {
   contact: defineAction({
     accept: 'form',
@@ -29,6 +38,16 @@ export const inbox = {
     input: ApplicationInput,
     handler: (input, context) =>
       send(input, context, (tx, from, at) => sendApplication(tx, input, TERMS_VERSION, from, at)),
+  }),
+  /** What became of a message; staff only. */
+  decide: defineAction({
+    accept: 'form',
+    input: DecisionInput,
+    handler: async ({ id, ...decision }, context) => {
+      const actor = signedIn(context);
+      if (!isStaff(actor)) throw new ActionError({ code: 'FORBIDDEN' });
+      return store.write((tx) => closeMessage(tx, actor, id, decision, now()));
+    },
   }),
 };
 

@@ -127,7 +127,8 @@ function written(input: Pick<Contact, 'body' | 'name' | 'mail' | 'locale'> | Nam
 }
 type NamedApplication = Application & { name: string };
 
-function mailed(mail: Omit<Parameters<typeof queueMail>[1], 'eraseOn'>, at: Date) {
+/** With the day its copy in the outbox must be gone. */
+export function mailed(mail: Omit<Parameters<typeof queueMail>[1], 'eraseOn'>, at: Date) {
   return { ...mail, eraseOn: addDays(localDate(at), MAIL_KEPT) };
 }
 

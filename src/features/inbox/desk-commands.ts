@@ -1,86 +1,57 @@
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { eraseOn } from './commands.ts';
-import type { ReportOutcome } from './schema.ts';
+import { queueMail } from '#server/mail.ts';
+import { eraseOn, mailed } from './commands.ts';
+import { suspendedMail } from './mails.ts';
+import { OUTCOMES, type Outcome } from './schema.ts';
 
 /** Who at the desk decides; whether they may is asked by the action that calls. */
 export interface DeskActor {
   name: string;
 }
 
+export interface Decision {
+  outcome: Outcome;
+  note: string | null;
+}
+
 /**
- * Records what became of a report and closes it. `suspended` takes the job it is about off the site
- * in the same transaction (募集情報等提供事業者 must correct or remove what is not accurate:
- * 職業安定法 第5条の4).
+ * Records what became of a message and closes it. `suspended` takes the job a report is about off
+ * the site in the same transaction and tells its business (募集情報等提供事業者 must correct or
+ * remove what is not accurate: 職業安定法 第5条の4). An application's form must be gone half a year
+ * after it was declined, a year after it was accepted.
  *
- * @returns false when there is no such open report, or `suspended` was asked for something that is
- *   not a job; nothing is changed then.
+ * @returns `gone` when there is no such open message, `unfit` for an outcome that is not one of its
+ *   kind; nothing is changed then.
  */
-export async function resolveReport(
+export async function closeMessage(
   tx: Tx,
   actor: DeskActor,
   id: number,
-  outcome: { result: ReportOutcome; note: string | null },
+  { outcome, note }: Decision,
   at: Date,
-): Promise<boolean> {
-  const report = await tx
+): Promise<'done' | 'gone' | 'unfit'> {
+  const message = await tx
     .selectFrom('inbox_message')
-    .select(['subject_kind', 'subject_id'])
+    .select(['kind', 'subject_kind', 'subject_id'])
     .where('id', '=', id)
-    .where('kind', '=', 'report')
     .where('state', '<>', 'done')
     .executeTakeFirst();
-  if (!report) return false;
-  if (outcome.result === 'suspended') {
-    if (report.subject_kind !== 'job') return false;
-    await suspendJob(tx, report.subject_id!, at);
+  if (!message) return 'gone';
+  if (!OUTCOMES[message.kind].includes(outcome)) return 'unfit';
+  if (outcome === 'suspended') {
+    if (message.subject_kind !== 'job') return 'unfit';
+    await suspendJob(tx, message.subject_id!, note, at);
   }
-  await close(tx, actor, id, outcome, eraseOn('report', at), at);
-  return true;
-}
-
-/**
- * Records the answer to an application and from when its form must be gone: half a year after it was
- * declined, a year after it was accepted.
- *
- * @returns false when there is no such open application.
- */
-export async function decideApplication(
-  tx: Tx,
-  actor: DeskActor,
-  id: number,
-  outcome: { result: 'accepted' | 'declined'; note: string | null },
-  at: Date,
-): Promise<boolean> {
-  const application = await tx
-    .selectFrom('inbox_message')
-    .select('id')
-    .where('id', '=', id)
-    .where('kind', '=', 'application')
-    .where('state', '<>', 'done')
-    .executeTakeFirst();
-  if (!application) return false;
-  await close(tx, actor, id, outcome, eraseOn(outcome.result, at), at);
-  return true;
-}
-
-async function close(
-  tx: Tx,
-  actor: DeskActor,
-  id: number,
-  outcome: { result: ReportOutcome | 'accepted' | 'declined'; note: string | null },
-  erase: string,
-  at: Date,
-): Promise<void> {
   await tx
     .updateTable('inbox_message')
     .set({
       state: 'done',
-      outcome: outcome.result,
-      outcome_note: outcome.note,
+      ...(outcome !== 'answered' && { outcome, handled_at: toIso(at) }),
+      outcome_note: note,
       handled_by: actor.name,
-      handled_at: toIso(at),
-      erase_on: erase,
+      // An application is kept as its answer says, anything else from now on.
+      erase_on: eraseOn(isAnswer(outcome) ? outcome : 'report', at),
     })
     .where('id', '=', id)
     .execute();
@@ -88,9 +59,14 @@ async function close(
     .insertInto('change')
     .values({ tag: `inbox:${id}`, at: toIso(at) })
     .execute();
+  return 'done';
 }
 
-async function suspendJob(tx: Tx, id: number, at: Date): Promise<void> {
+function isAnswer(outcome: Outcome): outcome is 'accepted' | 'declined' {
+  return outcome === 'accepted' || outcome === 'declined';
+}
+
+async function suspendJob(tx: Tx, id: number, note: string | null, at: Date): Promise<void> {
   await tx
     .updateTable('job')
     .set({ visibility: 'hidden', updated_at: toIso(at) })
@@ -101,4 +77,11 @@ async function suspendJob(tx: Tx, id: number, at: Date): Promise<void> {
     .insertInto('change')
     .values({ tag: `job:${id}`, at: toIso(at) })
     .execute();
+  const job = await tx
+    .selectFrom('job')
+    .innerJoin('shop', 'shop.id', 'job.shop_id')
+    .select(['job.title', 'shop.business_id as businessId'])
+    .where('job.id', '=', id)
+    .executeTakeFirstOrThrow();
+  await queueMail(tx, mailed(suspendedMail(job, note), at), at);
 }

@@ -1,4 +1,5 @@
 import { aboutJa } from '#i18n/about.ja.ts';
+import { staffJa } from '#i18n/staff.ja.ts';
 import type { Mail } from '#server/mail.ts';
 import type { Application, Contact, Report } from './schema.ts';
 import type { ReportSubject } from './queries.ts';
@@ -60,6 +61,19 @@ export function reportMail(
     text: lines(guide, '', head, '', input.body),
   };
   return [toStaff, toOwner];
+}
+
+/** To the business: its job is not shown any more, and why. */
+export function suspendedMail(
+  job: { businessId: number; title: string | null },
+  note: string | null,
+): Letter {
+  const { subject, text } = staffJa.inbox.suspendedMail;
+  return {
+    to: `business:${job.businessId}`,
+    subject: subject(job.title ?? ''),
+    text: text(job.title ?? '', note),
+  };
 }
 
 export function applicationMail(receipt: string, input: Application): Letter {

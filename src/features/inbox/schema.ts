@@ -12,9 +12,18 @@ export const MEMBERSHIPS = ['member', 'non-member', 'unknown'] as const;
 export const WANTED = ['shop', 'coupon', 'job', 'event', 'product'] as const;
 
 export const REPORT_OUTCOMES = ['corrected', 'unfounded', 'suspended', 'referred'] as const;
-export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
+type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
 
-export type MessageKind = 'contact' | 'report' | 'application';
+export const MESSAGE_KINDS = ['contact', 'report', 'application'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** What a message of a kind may come to. */
+export const OUTCOMES: Record<MessageKind, readonly Outcome[]> = {
+  contact: ['answered'],
+  report: REPORT_OUTCOMES,
+  application: ['accepted', 'declined'],
+};
+export type Outcome = ReportOutcome | 'accepted' | 'declined' | 'answered';
 
 export const BODY_MAX = 2000;
 
@@ -105,6 +114,13 @@ export type Report = z.infer<typeof ReportInput>;
 export type Application = z.infer<typeof ApplicationInput>;
 /** What the hidden parts of any of the forms hold. */
 export type Guarded = Pick<Contact, keyof typeof guard>;
+
+/** What the staff decide about a message. */
+export const DecisionInput = z.object({
+  id: z.coerce.number().int().positive(),
+  outcome: z.enum([...REPORT_OUTCOMES, 'accepted', 'declined', 'answered']),
+  note: optionalText(BODY_MAX),
+});
 
 /** Reads which entry a report link names; whatever cannot be understood is null. */
 export function readSubject(kind: string | null, slug: string | null) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#features/entries/page.ts';
 import { cleanText } from '#features/entries/schema.ts';
 import { BANDS, type Band } from './bands.ts';
 import { EMPLOYMENT_TYPES, type EmploymentType } from './schema.ts';
@@ -42,7 +43,7 @@ const JobListParams = z.object({
   hourly: yen,
   monthly: yen,
   sort: z.enum(['newest', 'wage']).catch('newest'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */

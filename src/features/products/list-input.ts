@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#features/entries/page.ts';
 import { cleanText } from '#features/entries/schema.ts';
 import { PRICE_KEYS, type PriceKey } from './schema.ts';
 
@@ -42,7 +43,7 @@ const ProductListParams = z.object({
   season: z.string().transform((text) => text === 'now'),
   gift: z.string().transform((text) => text === '1'),
   sort: z.enum(['new', 'price']).catch('new'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */

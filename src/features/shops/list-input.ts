@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#features/entries/page.ts';
 import { cleanText } from '#features/entries/schema.ts';
 
 /** What a visitor may ask of the directory; the address of a list holds exactly this. */
@@ -51,7 +52,7 @@ const ShopListParams = z.object({
     .regex(/^[a-z0-9-]{1,64}$/)
     .nullable()
     .catch(null),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */

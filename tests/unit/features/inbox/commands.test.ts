@@ -5,7 +5,8 @@ import {
   sendContact,
   sendReport,
 } from '#features/inbox/commands.ts';
-import { decideApplication, resolveReport } from '#features/inbox/desk-commands.ts';
+import { closeMessage } from '#features/inbox/desk-commands.ts';
+import { getMessage, listMessages } from '#features/inbox/desk-queries.ts';
 import { TooManyMessages } from '#features/inbox/limit.ts';
 import { ApplicationInput, ContactInput, ReportInput } from '#features/inbox/schema.ts';
 import type { Store } from '#server/db.ts';
@@ -13,6 +14,7 @@ import { emptyDatabase } from '../../../support/database.ts';
 
 const AT = new Date('2026-11-24T03:30:00.000Z');
 const HOUR = 3_600_000;
+const STAFF = { name: 'staff' };
 const later = (ms: number) => new Date(AT.getTime() + ms);
 const from = (formKey: string, counter = 'one') => ({ formKey, counter });
 
@@ -162,19 +164,21 @@ describe('a report', () => {
     await withShop(store);
     await store.write((tx) => sendReport(tx, report('shop', 'kissa'), from('a'), AT));
     const { id } = (await messages(store))[0]!;
-    const resolve = (result: 'corrected' | 'suspended', at: Date) =>
-      store.write((tx) => resolveReport(tx, { name: 'staff' }, id, { result, note: null }, at));
-    expect(await resolve('suspended', later(HOUR)), 'a shop is not suspended').toBe(false);
-    expect(await resolve('corrected', later(30 * 24 * HOUR))).toBe(true);
-    expect(await resolve('corrected', later(31 * 24 * HOUR)), 'twice').toBe(false);
+    const close = (outcome: 'corrected' | 'suspended' | 'accepted', at: Date) =>
+      store.write((tx) => closeMessage(tx, STAFF, id, { outcome, note: null }, at));
+    expect(await close('suspended', later(HOUR)), 'a shop is not suspended').toBe('unfit');
+    expect(await close('accepted', later(HOUR)), 'a report is not accepted').toBe('unfit');
+    expect(await messages(store)).toMatchObject([{ state: 'new', outcome: null }]);
+    expect(await close('corrected', later(30 * 24 * HOUR))).toBe('done');
+    expect(await close('corrected', later(31 * 24 * HOUR)), 'twice').toBe('gone');
     expect(await messages(store)).toMatchObject([
       { state: 'done', outcome: 'corrected', handled_by: 'staff', erase_on: '2027-12-24' },
     ]);
   });
 
-  test('about a doubtful job takes the job off the site in the same transaction', async () => {
+  test('about a doubtful job takes the job off the site at once and tells its business', async () => {
     const { store } = await emptyDatabase();
-    const { job } = await withShop(store);
+    const { business, job } = await withShop(store);
     await store.write(async (tx) => {
       await tx
         .insertInto('inbox_message')
@@ -192,12 +196,28 @@ describe('a report', () => {
     });
     const { id } = (await messages(store))[0]!;
     await store.write((tx) =>
-      resolveReport(tx, { name: 'staff' }, id, { result: 'suspended', note: '確認中' }, AT),
+      closeMessage(tx, STAFF, id, { outcome: 'suspended', note: '確認中' }, AT),
     );
     const row = await store.read.selectFrom('job').select(['visibility', 'version']).execute();
     expect(row).toEqual([{ visibility: 'hidden', version: 2 }]);
     const tags = await store.read.selectFrom('change').select('tag').execute();
-    expect(tags.map(({ tag }) => tag)).toEqual([`job:${job}`, `inbox:${id}`]);
+    expect(tags.map(({ tag }) => tag)).toEqual([`job:${job}`, 'outbox', `inbox:${id}`]);
+    expect(await mails(store)).toMatchObject([{ recipient: `business:${business}` }]);
+    expect((await mails(store))[0]!.text).toContain('確認中');
+  });
+});
+
+describe('a message without an entry', () => {
+  test('is closed with a remark', async () => {
+    const { store } = await emptyDatabase();
+    await store.write((tx) => sendContact(tx, contact, from('a'), AT));
+    const { id } = (await messages(store))[0]!;
+    const answer = { outcome: 'answered', note: '電話で返事' } as const;
+    await store.write((tx) => closeMessage(tx, STAFF, id, answer, AT));
+    expect(await getMessage(store.read, id)).toMatchObject({ ...answer, handledBy: 'staff' });
+    const open = await listMessages(store.read, false, 1);
+    const done = await listMessages(store.read, true, 1);
+    expect([open.lines.length, done.lines.length]).toEqual([0, 1]);
   });
 });
 
@@ -209,7 +229,7 @@ describe('an application', () => {
     expect(kept).toMatchObject({ erase_on: null, body: null });
     expect(JSON.parse(kept!.fields)).toMatchObject({ termsVersion: '1.0', business: '喫茶 架空' });
     await store.write((tx) =>
-      decideApplication(tx, { name: 'staff' }, kept!.id, { result: 'declined', note: null }, AT),
+      closeMessage(tx, STAFF, kept!.id, { outcome: 'declined', note: null }, AT),
     );
     expect(await messages(store)).toMatchObject([{ outcome: 'declined', erase_on: '2027-05-23' }]);
   });

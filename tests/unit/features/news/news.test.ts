@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { demoNews } from '#db/seed/news/index.ts';
 import { addNews, updateNews, type NewNotice } from '#features/news/commands.ts';
 import { feedItems } from '#features/news/feed.ts';
-import { readNewsPage, writeNewsPage } from '#features/news/list-input.ts';
+import { readPage } from '#features/entries/page.ts';
+import { writeNewsPage } from '#features/news/list-input.ts';
 import {
   getImportantNews,
   getPublishedNews,
@@ -163,7 +164,7 @@ describe('the list', () => {
   });
 
   test('reads any address, and writes none for its first page', () => {
-    const read = (query: string) => readNewsPage(new URLSearchParams(query));
+    const read = (query: string) => readPage(new URLSearchParams(query));
     expect(['', 'page=0', 'page=-1', 'page=x', 'page=1e9', 'page=2'].map(read)).toEqual([
       1, 1, 1, 1, 1, 2,
     ]);
