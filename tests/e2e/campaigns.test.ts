@@ -1,5 +1,9 @@
 import { words } from '#i18n/index.ts';
+import { addPublishedCampaign, setParticipants } from '#features/campaigns/commands.ts';
+import { CampaignInput, ParticipantInput } from '#features/campaigns/schema.ts';
+import { openStore } from '#server/db.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { NOW } from '../support/paths.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -48,4 +52,41 @@ test('the map of a campaign shows its stops by number', async ({ page }) => {
   await page.goto('/campaigns/christmas');
   await page.getByRole('button', { name: t.map.open }).click();
   await expect(page.locator('.map-mark.number').first()).toHaveText('1');
+});
+
+test('another campaign needs data only', async ({ page, site }) => {
+  const body = CampaignInput.parse({
+    slug: 'spring-lanterns',
+    name: '春のちょうちん横丁',
+    startsOn: '2026-11-01',
+    endsOn: '2026-12-31',
+    look: {
+      pattern: 'asanoha',
+      hue: 'rose',
+      deep: '#3b1026',
+      pale: '#fff4f7',
+      accent: '#a01c50',
+      spark: '#ffd1dc',
+    },
+    lead: '架空の横丁に、ちょうちんがともります。',
+    body: 'ためしの特集です。',
+    story: { route: { title: '歩く順', titleEn: 'The walk', lead: '三軒', leadEn: 'Three' } },
+  });
+  const stops = [ParticipantInput.parse({ shop: 'kohi-hitsujigumo', role: '一軒目' })];
+  const store = openStore(site.dataDir);
+  await store.write(async (tx) => {
+    const at = new Date(NOW);
+    const id = await addPublishedCampaign(tx, body, { demo: false }, at);
+    await setParticipants(tx, id, stops, at);
+  });
+  await store.close();
+  await page.goto('/campaigns');
+  await page.getByRole('main').getByRole('link', { name: body.name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ちょうちん横丁');
+  await expect(page.locator('.stops')).toContainText('一軒目');
+  const paper = await page.evaluate(
+    () => getComputedStyle(document.documentElement).backgroundColor,
+  );
+  expect(paper).toBe('rgb(255, 244, 247)');
+  await expectAccessible(page);
 });

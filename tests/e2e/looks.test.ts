@@ -51,6 +51,7 @@ const TEMPLATES: Record<string, string[]> = {
   'terms/listing': ['/terms/listing'],
   thanks: ['/thanks?receipt=R261124-1'],
   '404': ['/nothing-here'],
+  '500': ['/500'],
 };
 
 const LOOKED_UP: Record<string, string> = {
@@ -76,7 +77,7 @@ test('every template of the public site is looked at', () => {
   expect(templates.length).toBeGreaterThan(20);
   expect(
     Object.keys(TEMPLATES)
-      .filter((name) => name !== '404')
+      .filter((name) => !/^\d+$/.test(name))
       .sort(),
   ).toEqual(templates.sort());
 });
@@ -88,8 +89,8 @@ function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // The browser reports the page's own 404 as well.
-    if (message.type() === 'error' && !message.text().includes('status of 404'))
+    // The browser reports the page's own 404 or 500 as well.
+    if (message.type() === 'error' && !/status of (404|500)/.test(message.text()))
       complaints.push(message.text());
   });
   return complaints;
