@@ -1,6 +1,7 @@
 import { accounts } from '#features/accounts/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
 import { drafts } from '#features/drafts/actions.ts';
+import { events } from '#features/events/actions.ts';
 import { inbox } from '#features/inbox/actions.ts';
 import { jobs } from '#features/jobs/actions.ts';
 import { photos } from '#features/media/actions.ts';
@@ -9,4 +10,15 @@ import { repeat } from '#features/repeat/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
-export const server = { accounts, coupons, drafts, inbox, jobs, pages, photos, repeat, shops };
+export const server = {
+  accounts,
+  coupons,
+  drafts,
+  events,
+  inbox,
+  jobs,
+  pages,
+  photos,
+  repeat,
+  shops,
+};

@@ -91,7 +91,7 @@ export const couponFormJa = {
     spans: { today: '今日だけのクーポン', week: '1週間のクーポン', month: '1か月のクーポン' },
     noShop: 'お店のページがまだありません。商工会議所へお問い合わせください。',
     shop: (name: string) => `${name}で`,
-    was: (from: string, until: string) => `${from}〜${until}`,
+    was: (until: string) => `前回 ${until}まで`,
   },
   publish: '公開する',
   apply: '公開を申し込む',

@@ -51,6 +51,7 @@ export const memberJa = {
     counter: '紙のクーポン',
     newCoupon: 'クーポンをつくる',
     newJob: '求人を出す',
+    newEvent: 'イベントを載せる',
     none: 'まだ掲載しているものがありません',
     noneHint: 'お店・会社のページは職員がつくります。商工会議所へお問い合わせください。',
     noBusiness: 'まだどのお店・会社にもつながっていません',

@@ -43,9 +43,14 @@ function townOf(site: Site): Town {
     site.dataDir,
     "select id, business_id from shop where slug = 'kohi-hitsujigumo'",
   );
-  const of = (kind: string) =>
-    rowsOf<{ id: number }>(site.dataDir, `select id from ${kind} where shop_id = ?`, shop!.id)[0]!;
-  return { business: shop!.business_id, shop: shop!.id, job: of('job').id };
+  const of = (kind: string, owner: string, id: number) =>
+    rowsOf<{ id: number }>(site.dataDir, `select id from ${kind} where ${owner} = ?`, id)[0]!.id;
+  return {
+    business: shop!.business_id,
+    shop: shop!.id,
+    job: of('job', 'shop_id', shop!.id),
+    event: of('event', 'business_id', shop!.business_id),
+  };
 }
 
 /** The cookie of somebody, anew for each request: some of what is asked ends the session. */

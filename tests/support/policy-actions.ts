@@ -68,6 +68,14 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'drafts.submit': [shopOf, ACTION.cafe],
   'drafts.withdraw': [shopOf, ACTION.cafe],
+  'events.addVenue': [
+    ({ event }) => ({ id: String(event), name: '新しい広場', address: '山口市中央1-1' }),
+    ACTION.cafe,
+  ],
+  'events.announce': [
+    ({ event }) => ({ id: String(event), all: '1', state: 'postponed' }),
+    ACTION.cafe,
+  ],
   'inbox.apply': [{}, EVERYBODY],
   'inbox.contact': [{}, EVERYBODY],
   'inbox.decide': [{ id: '999999', outcome: 'answered' }, ACTION.staff],
@@ -100,6 +108,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
   'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
+  'repeat.event': [
+    ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),
+    ACTION.cafe,
+  ],
   'repeat.job': [
     ({ shop }) => ({ shop: String(shop), template: 'part', nonce: 'j'.repeat(22) }),
     ACTION.cafe,

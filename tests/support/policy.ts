@@ -64,8 +64,9 @@ export interface Town {
   /** The business and the shop of the café, `kohi-hitsujigumo`. */
   business: number;
   shop: number;
-  /** A job of the café. */
+  /** A job and an event of the café. */
   job: number;
+  event: number;
 }
 
 /** An address of the route, and what each gets there. */

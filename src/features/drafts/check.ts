@@ -1,4 +1,5 @@
 import type { Reader } from '#server/db.ts';
+import type { EntryForm } from './form-view.ts';
 import { readValues, typedProblems } from './fields.ts';
 import { entryKinds } from './kinds.ts';
 import { problemText } from './problem-text.ts';
@@ -7,7 +8,7 @@ import { fieldsOf, formValues } from './readers.ts';
 import type { Body, Editor, EntryRef, Kind, Note, Notes, Problem } from './schema.ts';
 
 /** What stands beside the fields, each problem in words once. */
-export function notesOf(kind: Kind, problems: readonly Problem[]): Notes {
+function notesOf(kind: Kind, problems: readonly Problem[]): Notes {
   const notes: Record<string, Note[]> = {};
   for (const problem of problems) {
     const { field, level } = problem;
@@ -19,12 +20,7 @@ export function notesOf(kind: Kind, problems: readonly Problem[]): Notes {
 }
 
 /** What the checker says of a draft as it would be with some values of a form in it. */
-export async function checkWith(
-  read: Reader,
-  draft: Draft,
-  values: Body,
-  at: Date,
-): Promise<Problem[]> {
+async function checkWith(read: Reader, draft: Draft, values: Body, at: Date): Promise<Problem[]> {
   const kind = entryKinds[draft.entry.kind];
   const { good, bad } = readValues(kind, values);
   const kept = Object.entries(draft.typed).filter(([field]) => !(field in values));
@@ -32,6 +28,18 @@ export async function checkWith(
   const found = await kind.problems(read, draft.entry, { ...draft.body, ...good }, at);
   // What cannot be taken as it is typed says so itself.
   return [...typedProblems(kind, typed), ...found.filter(({ field }) => !(field in typed))];
+}
+
+/** What stands beside the fields of a form as it is shown; what cannot be taken stands in red itself. */
+export async function notesBeside(
+  read: Reader,
+  form: EntryForm,
+  at: Date,
+): Promise<{ problems: Problem[]; notes: Notes }> {
+  const values = Object.fromEntries(form.fields.map((field) => [field, form.value(field)]));
+  const problems = await checkWith(read, form.draft, values, at);
+  const calm = problems.filter(({ field }) => form.error(field) === undefined);
+  return { problems, notes: notesOf(form.ref.kind, calm) };
 }
 
 /** The answer to a form that asks what is missing before it is saved; undefined where it is nobody's. */

@@ -51,6 +51,13 @@ export const asPostalCode: FieldReader = (form, field) =>
     .replace('〒', '')
     .replace(/^(\d{3})(\d{4})$/, '$1-$2');
 
+/** A place on the map, of the fields `lat` and `lng`. */
+export const asPosition: FieldReader = (form) => {
+  const [lat, lng] = [asNarrow(form, 'lat'), asNarrow(form, 'lng')];
+  if (lat === '' && lng === '') return null;
+  return { lat: Number(lat === '' ? NaN : lat), lng: Number(lng === '' ? NaN : lng) };
+};
+
 /** Letters and digits in their narrow form, as phones and post codes are typed in either. */
 export const asNarrow: FieldReader = (form, field) =>
   text(form, field)

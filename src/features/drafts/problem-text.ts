@@ -1,4 +1,5 @@
 import { couponFormJa } from '#i18n/coupon-form.ja.ts';
+import { eventFormJa } from '#i18n/event-form.ja.ts';
 import { jobFormJa } from '#i18n/job-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
@@ -9,7 +10,7 @@ const LABELS: Record<Kind, Readonly<Record<string, string>>> = {
   shop: shopFormJa.labels,
   coupon: couponFormJa.labels,
   job: jobFormJa.labels,
-  event: {},
+  event: eventFormJa.labels,
   product: {},
 };
 
@@ -20,7 +21,7 @@ const RULES: Record<Kind, Say> = {
   shop: {},
   coupon: couponFormJa.errors,
   job: jobFormJa.errors,
-  event: {},
+  event: eventFormJa.errors,
   product: {},
 };
 

@@ -1,4 +1,5 @@
 import { couponReaders } from '#features/coupons/form.ts';
+import { eventReaders } from '#features/events/form.ts';
 import { jobReaders } from '#features/jobs/form.ts';
 import { shopReaders } from '#features/shops/form.ts';
 import {
@@ -19,7 +20,7 @@ const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
   shop: shopReaders,
   coupon: couponReaders,
   job: jobReaders,
-  event: {},
+  event: eventReaders,
   product: {
     ...each(asChoice, ['kind', 'category', 'soldFrom', 'soldUntil', 'shipping']),
     ...each(asFlag, ['soldOut', 'gift', 'inquiry']),

@@ -1,13 +1,18 @@
 import { couponValueText } from '#features/coupons/editing.ts';
+import { eventValueText } from '#features/events/editing.ts';
+import { eventNames } from '#features/events/form-queries.ts';
 import { jobValueText } from '#features/jobs/editing.ts';
 import { shopValueText } from '#features/shops/editing.ts';
-import type { Taxonomy } from '#features/taxonomy/queries.ts';
-import type { Kind } from './schema.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import type { Reader } from '#server/db.ts';
+import type { Body, Kind } from './schema.ts';
 
 type Say = (field: string, value: unknown) => string;
 
-/** How the values of a kind of entry are said where texts are compared. */
-export function valueText(kind: Kind, taxonomy: Taxonomy): Say {
-  if (kind === 'shop') return shopValueText(taxonomy);
-  return kind === 'job' ? jobValueText(taxonomy) : couponValueText;
+/** How the values of a kind of entry are said where texts are compared; `bodies` hold these values. */
+export async function valueText(read: Reader, kind: Kind, bodies: readonly Body[]): Promise<Say> {
+  if (kind === 'shop') return shopValueText(await getTaxonomy(read));
+  if (kind === 'job') return jobValueText(await getTaxonomy(read));
+  if (kind === 'event') return eventValueText(await eventNames(read, bodies));
+  return couponValueText;
 }

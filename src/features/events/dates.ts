@@ -1,6 +1,6 @@
 import { addDays, localDate, now, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
-import { daysOf, occurrencesOf, type Change, type Occurrence } from './occurrences.ts';
+import { changeOf, daysOf, occurrencesOf, type Change, type Occurrence } from './occurrences.ts';
 import { datesOf, isUsable, type Rule } from './recurrence.ts';
 import type { EventDate } from './schema.ts';
 import { spanOf } from './times.ts';
@@ -185,17 +185,6 @@ async function insertOccurrences(
       .values(values.slice(i, i + ROWS))
       .execute();
   }
-}
-
-function changeOf({
-  date,
-  state,
-  from,
-  until,
-  note,
-  noteEn,
-}: EventDate['changes'][number]): Change {
-  return { date, state, span: from === null ? null : spanOf(from, until), note, noteEn };
 }
 
 function stored({ start, end, allDay }: { start: Date; end: Date; allDay: boolean }) {

@@ -1,7 +1,7 @@
 import { addDays, localDate, startOfLocalDay } from '#server/clock.ts';
 import type { RuleDate } from './recurrence.ts';
-import type { OccurrenceState } from './schema.ts';
-import { datesBetween, lastDateOf, type Span } from './times.ts';
+import type { EventDate, OccurrenceState } from './schema.ts';
+import { datesBetween, lastDateOf, spanOf, type Span } from './times.ts';
 
 /** What became of one date of a rule. */
 export interface Change {
@@ -19,6 +19,12 @@ export interface Occurrence extends RuleDate {
   earlier: Date | null;
   note: string | null;
   noteEn: string | null;
+}
+
+/** What became of a date, from the way people write it. */
+export function changeOf(change: EventDate['changes'][number]): Change {
+  const { date, state, from, until, note, noteEn } = change;
+  return { date, state, span: from === null ? null : spanOf(from, until), note, noteEn };
 }
 
 /** The dates of a rule with what became of single ones; those taken out are gone. */

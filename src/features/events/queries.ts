@@ -5,8 +5,11 @@ import type { Reader } from '#server/db.ts';
 import { photosOf } from '#features/media/queries.ts';
 import type { Photo } from '#features/media/schema.ts';
 import type { AreaTerm, Taxonomy } from '#features/taxonomy/queries.ts';
+import { eventColumns } from './columns.ts';
 import { occurrenceFrom } from './dates.ts';
 import type { Occurrence } from './occurrences.ts';
+import type { EventBody } from './schema.ts';
+import { occurrencesIn } from './upcoming.ts';
 import { visibleAt } from './visible.ts';
 
 /** How long something cancelled or moved is still told after its date. */
@@ -76,6 +79,43 @@ export async function getPublishedEvent(
   };
 }
 
+/**
+ * An event as it would be shown with a body that is not live; `title` stands where the body has none.
+ */
+export async function getEventPreview(
+  read: Reader,
+  id: number,
+  body: EventBody,
+  { title, taxonomy, at }: { title: string; taxonomy: Taxonomy; at: Date },
+): Promise<EventDetail> {
+  const row = await read
+    .selectFrom('event')
+    .innerJoin('business', 'business.id', 'event.business_id')
+    .selectAll('event')
+    .select('business.demo')
+    .where('event.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const venue = await read
+    .selectFrom('venue')
+    .selectAll()
+    .where('slug', '=', body.venue ?? '')
+    .executeTakeFirst();
+  const columns = eventColumns(body, { venueId: venue?.id ?? null, names: [] });
+  const since = addDays(localDate(at), -DAYS_BACK);
+  const photos = await photosOf(read, 'event', [id]);
+  return {
+    row: { ...row, ...columns } as EventDetail['row'],
+    demo: row.demo === 1,
+    title: body.title ?? title,
+    photos: photos.get(id) ?? [],
+    venue,
+    area: taxonomy.areas.find((term) => term.id === venue?.area_id),
+    organisers: await namedOrganisers(read, [row.business_id, ...body.coOrganisers], at),
+    occurrences: occurrencesIn(body.dates, since).map((one, i) => ({ ...one, id: i + 1 })),
+    campaigns: await campaignsOf(read, id),
+  };
+}
+
 /** Where an event that was renamed lives now, or undefined. */
 export async function getMovedEventSlug(read: Reader, slug: string): Promise<string | undefined> {
   const row = await read
@@ -126,6 +166,26 @@ async function organisersOf(read: Reader, eventId: number, at: Date): Promise<Or
     .where('event_id', '=', eventId)
     .orderBy('position')
     .execute();
+  return withShops(read, rows, at);
+}
+
+/** Businesses in the order of their ids as they were given. */
+async function namedOrganisers(read: Reader, ids: number[], at: Date): Promise<Organiser[]> {
+  const rows = await read
+    .selectFrom('business')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+  const inOrder = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  return withShops(read, inOrder, at);
+}
+
+/** Under the names of their public shops, where they have one. */
+async function withShops(
+  read: Reader,
+  rows: { id: number; name: string }[],
+  at: Date,
+): Promise<Organiser[]> {
   const now = toIso(at);
   const shops = await read
     .selectFrom('shop')

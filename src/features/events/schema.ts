@@ -79,6 +79,13 @@ const DateInput = z
   );
 export type EventDate = z.infer<typeof DateInput>;
 
+/** All dates of an event, each under a name of its own. */
+export const DatesInput = z
+  .array(DateInput)
+  .max(60)
+  .refine((dates) => new Set(dates.map(({ key }) => key)).size === dates.length, 'sameKey')
+  .default([]);
+
 /**
  * What an organiser says of an event: the body of a revision. Everything may be missing in a draft;
  * `missingToPublish` tells what publication still needs.
@@ -95,11 +102,7 @@ export const EventInput = z.object({
   bodyEn: optionalText(5000),
   /** Ids of businesses beside the one that owns the entry, in order. */
   coOrganisers: z.array(z.number().int().positive()).max(19).default([]),
-  dates: z
-    .array(DateInput)
-    .max(60)
-    .refine((dates) => new Set(dates.map(({ key }) => key)).size === dates.length, 'sameKey')
-    .default([]),
+  dates: DatesInput,
   /** What dates alone do not say: repeats in prose, changing programmes. */
   scheduleNote: optionalText(400),
   scheduleNoteEn: optionalText(600),
@@ -132,6 +135,22 @@ export const EventInput = z.object({
   website: optionalUrl,
 });
 export type EventBody = z.infer<typeof EventInput>;
+
+/** A place that is added to the kept list. */
+export const VenueInput = z.object({
+  name: optionalText(160).refine((name) => name !== null, 'missing'),
+  nameEn: optionalText(160),
+  kana: optionalText(160),
+  address: optionalText(200).refine((address) => address !== null, 'missing'),
+  area: slug.nullable().default(null),
+  access: optionalText(400),
+  parking: optionalText(200),
+  position: z
+    .object({ lat: z.number().min(20).max(46), lng: z.number().min(122).max(154) })
+    .nullable()
+    .default(null),
+});
+export type NewVenueInput = z.infer<typeof VenueInput>;
 
 export type Missing = 'title' | 'kind' | 'dates' | 'place' | 'contact';
 

@@ -5,13 +5,22 @@ import type { CouponBody } from '#features/coupons/schema.ts';
 import { createDraft } from '#features/drafts/commands.ts';
 import { findEntry, getDraft } from '#features/drafts/queries.ts';
 import type { Body, Editor } from '#features/drafts/schema.ts';
+import { eventAgain, newEvent } from '#features/events/again.ts';
+import { getFreshEvent } from '#features/events/form-queries.ts';
+import type { EventBody } from '#features/events/schema.ts';
 import { jobAgain, newJob } from '#features/jobs/again.ts';
 import { getRecruiter } from '#features/jobs/queries.ts';
 import type { JobBody } from '#features/jobs/schema.ts';
 import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
-import { AgainInput, CouponStartInput, JobStartInput, REPEATABLE } from './schema.ts';
+import {
+  AgainInput,
+  CouponStartInput,
+  EventStartInput,
+  JobStartInput,
+  REPEATABLE,
+} from './schema.ts';
 
 type Repeatable = (typeof REPEATABLE)[number];
 
@@ -19,6 +28,7 @@ type Repeatable = (typeof REPEATABLE)[number];
 const AGAIN: Record<Repeatable, (body: Body, at: Date) => Body> = {
   coupon: (body, at) => couponAgain(body as CouponBody, at),
   job: (body, at) => jobAgain(body as JobBody, at),
+  event: (body, at) => eventAgain(body as EventBody, at),
 };
 
 /** New entries that do not begin empty: another like an earlier one, or with what is usual filled in. */
@@ -52,6 +62,15 @@ export const repeat = {
       const { businessId } = found(await findEntry(store.read, editor, { kind: 'shop', id: shop }));
       const body = newJob(template, await getRecruiter(store.read, shop), now());
       return begin(editor, { kind: 'job', businessId, shopId: shop, body, nonce });
+    },
+  }),
+  event: defineAction({
+    accept: 'form',
+    input: EventStartInput,
+    handler: async ({ business: businessId, nonce }, context) => {
+      const editor = signedIn(context);
+      const body = newEvent(found(await getFreshEvent(store.read, businessId)));
+      return begin(editor, { kind: 'event', businessId, shopId: null, body, nonce });
     },
   }),
 };

@@ -6,8 +6,9 @@ import { JOB_TEMPLATES } from '#features/jobs/schema.ts';
 const nonce = z.string().regex(/^[\w-]{22}$/);
 const id = z.coerce.number().int().positive();
 
-export const REPEATABLE = ['coupon', 'job'] as const;
+export const REPEATABLE = ['coupon', 'job', 'event'] as const;
 
 export const AgainInput = z.object({ kind: z.enum(REPEATABLE), id, nonce });
 export const CouponStartInput = z.object({ shop: id, span: z.enum(COUPON_SPANS), nonce });
+export const EventStartInput = z.object({ business: id, nonce });
 export const JobStartInput = z.object({ shop: id, template: z.enum(JOB_TEMPLATES), nonce });

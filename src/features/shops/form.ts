@@ -2,6 +2,7 @@ import {
   asChoice,
   asList,
   asNarrow,
+  asPosition,
   asPostalCode,
   asText,
   type FieldReader,
@@ -11,12 +12,6 @@ import { readExceptions } from './hours/form-exceptions.ts';
 import { readHoursForm } from './hours/form.ts';
 
 const phone: FieldReader = asNarrow;
-
-const position: FieldReader = (form) => {
-  const [lat, lng] = [asNarrow(form, 'lat'), asNarrow(form, 'lng')];
-  if (lat === '' && lng === '') return null;
-  return { lat: Number(lat === '' ? NaN : lat), lng: Number(lng === '' ? NaN : lng) };
-};
 
 /** Fields of a shop that a form does not send as plain text. */
 export const shopReaders: Readonly<Record<string, FieldReader>> = {
@@ -30,7 +25,7 @@ export const shopReaders: Readonly<Record<string, FieldReader>> = {
   closure: asChoice,
   postalCode: asPostalCode,
   phone,
-  position,
+  position: asPosition,
   hours: readHoursForm,
   exceptions: readExceptions,
 };
