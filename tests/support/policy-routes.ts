@@ -112,7 +112,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-999.xml', NOBODY],
   '/staff': ['/staff', PAGE.staff],
   '/staff/inbox': ['/staff/inbox', PAGE.staff],
-  '/staff/inbox/[id]': ['/staff/inbox/999999', PAGE.nobody],
+  '/staff/inbox/[id]': ['/staff/inbox/999999', PAGE.staffNobody],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],

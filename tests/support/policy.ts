@@ -39,6 +39,8 @@ export const PAGE = {
   cafe: page({ other: 404 }),
   cafeOwner: page({ other: 404, editor: 403 }),
   staff: page({ owner: 403, editor: 403, other: 403 }),
+  /** Of something that is not there, in the staff's rooms. */
+  staffNobody: page({ owner: 403, editor: 403, other: 403, staff: 404, admin: 404 }),
   admin: page({ owner: 403, editor: 403, other: 403, staff: 403 }),
 };
 
