@@ -11,6 +11,7 @@ import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
 import type { NewsTables } from './tables/news.ts';
+import type { SurveyTables } from './tables/surveys.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
@@ -29,7 +30,8 @@ export interface Database
     MediaTables,
     NewsTables,
     ProductTables,
-    SettingTables {
+    SettingTables,
+    SurveyTables {
   business: BusinessTable;
   area: AreaTable;
   zone: ZoneTable;

@@ -15,6 +15,7 @@ import * as keptForms from './0016_kept_forms.ts';
 import * as photos from './0020_photos.ts';
 import * as photoWork from './0021_photo_work.ts';
 import * as news from './0030_news.ts';
+import * as surveys from './0050_surveys.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0020_photos': photos,
   '0021_photo_work': photoWork,
   '0030_news': news,
+  '0050_surveys': surveys,
 };

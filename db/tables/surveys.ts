@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely';
+
+export interface SurveyTables {
+  survey: SurveyTable;
+  survey_report: SurveyReportTable;
+  survey_sheet: SurveySheetTable;
+  survey_release: SurveyReleaseTable;
+}
+
+/** What is asked again and again; each time it was asked is a report of it. */
+export interface SurveyTable {
+  id: Generated<number>;
+  slug: string;
+  kind: 'condition' | 'traffic' | 'questionnaire' | 'analysis';
+  name: string;
+  name_en: string | null;
+  /** JSON: how its sheet's columns were read the last time. */
+  columns: Generated<string>;
+  demo: Generated<number>;
+  created_at: string;
+}
+
+export interface SurveyReportTable {
+  id: Generated<number>;
+  survey_id: number;
+  slug: string;
+  /** Local dates of what the figures speak of, both included. */
+  period_from: string;
+  period_until: string;
+  /** JSON: what staff have written, see `ReportTexts`. */
+  texts: Generated<string>;
+  /** JSON: the figures as they would be published. */
+  figures: Generated<string>;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** The counted sheet a report's figures come from, as it was sent. */
+export interface SurveySheetTable {
+  report_id: number;
+  file: string;
+  form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
+  /** JSON: every sheet of the file with its cells. */
+  sheets: string;
+  /** Which of them is read. */
+  chosen: Generated<number>;
+  /** JSON: how each of its columns is read. */
+  columns: string;
+  at: string;
+  by: string;
+}
+
+/** What was published, word for word and figure for figure; a trigger keeps it so. */
+export interface SurveyReleaseTable {
+  id: Generated<number>;
+  report_id: number;
+  number: number;
+  /** Seen from this moment on. */
+  visible_from: string;
+  audience: 'public' | 'members';
+  /** Said in public; null for the first. */
+  reason: string | null;
+  /** JSON: the report, what must be withheld already taken out. */
+  body: string;
+  demo: Generated<number>;
+  by: string;
+  at: string;
+  /** Set only before it was seen. */
+  cancelled_at: string | null;
+}

@@ -1,0 +1,23 @@
+/** How a column of a questionnaire's sheet is read. */
+export const USES = ['single', 'multiple', 'number', 'trait', 'date', 'skip'] as const;
+export type Use = (typeof USES)[number];
+
+/** A column of a sheet and what is made of it. */
+export interface SheetColumn {
+  /** Its place in the sheet, from 0. */
+  at: number;
+  label: string;
+  use: Use;
+  /** What stands between the answers of a multiple choice. */
+  separator: string | null;
+}
+
+/** A cell that says that nothing was answered. */
+const NO_ANSWER = /^(?:無回答|未回答|回答なし|不明|N\/?A|[-―—ー－])$/i;
+
+/** The answers in a cell; none where nothing was answered. The same answer twice counts once. */
+export function answersOf(cell: string, { use, separator }: SheetColumn): string[] {
+  const parts = use === 'multiple' && separator !== null ? cell.split(separator) : [cell];
+  const answers = parts.map((part) => part.replace(/\s+/g, ' ').trim());
+  return [...new Set(answers.filter((answer) => answer !== '' && !NO_ANSWER.test(answer)))];
+}

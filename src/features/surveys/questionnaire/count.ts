@@ -1,0 +1,178 @@
+import { FEWEST, withheldGroups } from '../withheld.ts';
+import { answersOf, type SheetColumn } from './columns.ts';
+import { inOrder } from './order.ts';
+
+/** Answers to one question, of all or of one group. */
+export interface Tally {
+  /** Who gave a valid answer. */
+  answered: number;
+  /** In the order of the question's options. */
+  counts: number[];
+}
+
+export interface CountedQuestion extends Tally {
+  id: string;
+  label: string;
+  use: 'single' | 'multiple' | 'number';
+  unanswered: number;
+  options: string[];
+  /** Answers only one respondent gave: written freely, and counted under その他. */
+  foldedAway: string[];
+  /** The sum of all answers, where they are numbers. */
+  sum: number | null;
+  /** By trait, then by group; only where enough have answered to tell groups apart. */
+  by: { trait: string; groups: Tally[] }[];
+}
+
+export interface CountedTrait {
+  id: string;
+  label: string;
+  /** The last, where somebody left it out, is of those who did: `UNKNOWN`. */
+  groups: { label: string; n: number }[];
+  withheld: ReadonlySet<string> | 'all';
+}
+
+export interface Counted {
+  respondents: number;
+  questions: CountedQuestion[];
+  traits: CountedTrait[];
+}
+
+/** The group of those who left a trait out. */
+export const UNKNOWN = '無回答';
+
+/** What earlier releases of the report withheld, by trait. */
+export type EarlierWithheld = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Counts a sheet of one row a respondent, and says which groups must not be seen. */
+export function countAnswers(
+  rows: readonly (readonly string[])[],
+  columns: readonly SheetColumn[],
+  earlier: EarlierWithheld = new Map(),
+): Counted {
+  const traits = columns.filter(({ use }) => use === 'trait').map((c) => groupsOf(rows, c));
+  const questions = columns.flatMap((column) =>
+    column.use === 'single' || column.use === 'multiple' || column.use === 'number'
+      ? [countQuestion(rows, { ...column, use: column.use }, traits)]
+      : [],
+  );
+  return {
+    respondents: rows.length,
+    questions,
+    traits: traits.map(({ id, label, groups }, i) => ({
+      id,
+      label,
+      groups,
+      withheld: withheldOf(groups, i, questions, earlier.get(label)),
+    })),
+  };
+}
+
+export const columnId = ({ at }: SheetColumn) => `q${at + 1}`;
+
+interface Grouped extends Omit<CountedTrait, 'withheld'> {
+  /** The group of each row, by its place. */
+  groupOf: number[];
+}
+
+function groupsOf(rows: readonly (readonly string[])[], column: SheetColumn): Grouped {
+  const labels = rows.map((row) => answersOf(row[column.at] ?? '', column)[0] ?? UNKNOWN);
+  const found = tallyOf(labels.map((label) => [label]));
+  const order = inOrder(found);
+  const places = new Map(order.map((label, i) => [label, i]));
+  return {
+    id: columnId(column),
+    label: column.label,
+    groups: order.map((label) => ({ label, n: found.get(label)! })),
+    groupOf: labels.map((label) => places.get(label)!),
+  };
+}
+
+function countQuestion(
+  rows: readonly (readonly string[])[],
+  column: SheetColumn & { use: CountedQuestion['use'] },
+  traits: readonly Grouped[],
+): CountedQuestion {
+  const { answers, found, foldedAway } = foldRare(
+    rows.map((row) => answersOf(row[column.at] ?? '', column)),
+    column,
+  );
+  const options = inOrder(found);
+  const places = new Map(options.map((option, i) => [option, i]));
+  const answered = answers.filter((given) => given.length > 0).length;
+  const tally = (): Tally => ({ answered: 0, counts: options.map(() => 0) });
+  const by = traits.map(({ id, groups }) => ({ trait: id, groups: groups.map(tally) }));
+  const whole = tally();
+  answers.forEach((given, row) => {
+    const into = [whole, ...traits.map(({ groupOf }, i) => by[i]!.groups[groupOf[row]!]!)];
+    for (const one of into) add(one, given, places);
+  });
+  return {
+    ...whole,
+    id: columnId(column),
+    label: column.label,
+    use: column.use,
+    unanswered: rows.length - answered,
+    options,
+    foldedAway,
+    sum: column.use === 'number' ? sumOf(found) : null,
+    // Groups of a question few have answered are too small to be told apart.
+    by: answered >= FEWEST && answered * 2 >= rows.length ? by : [],
+  };
+}
+
+/** From this many respondents on, what only one of them answered is not taken for an option. */
+const MANY = 30;
+const OTHER = 'その他';
+
+/**
+ * An answer one respondent alone gave was written freely, and what was written freely is not
+ * published as it stands. A number or a band of numbers tells nothing more than its place does.
+ */
+function foldRare(given: string[][], { use }: SheetColumn) {
+  const once = tallyOf(given);
+  const isRare = (answer: string) => once.get(answer) === 1 && !/\d/.test(answer.normalize('NFKC'));
+  const foldedAway =
+    use === 'number' || given.length < MANY ? [] : [...once.keys()].filter(isRare).toSorted();
+  if (foldedAway.length === 0) return { answers: given, found: once, foldedAway };
+  const away = new Set(foldedAway);
+  const answers = given.map((all) => [
+    ...new Set(all.map((answer) => (away.has(answer) ? OTHER : answer))),
+  ]);
+  return { answers, found: tallyOf(answers), foldedAway };
+}
+
+function tallyOf(answers: readonly string[][]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const answer of answers.flat()) found.set(answer, (found.get(answer) ?? 0) + 1);
+  return found;
+}
+
+function add(tally: Tally, given: readonly string[], places: ReadonlyMap<string, number>): void {
+  if (given.length === 0) return;
+  tally.answered += 1;
+  for (const answer of given) tally.counts[places.get(answer)!]! += 1;
+}
+
+function sumOf(found: ReadonlyMap<string, number>): number | null {
+  const all = [...found].map(([answer, n]) => Number(answer.normalize('NFKC')) * n);
+  return all.every(Number.isFinite) ? all.reduce((sum, one) => sum + one, 0) : null;
+}
+
+function withheldOf(
+  all: CountedTrait['groups'],
+  place: number,
+  questions: readonly CountedQuestion[],
+  earlier: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | 'all' {
+  const labels = all.map(({ label }) => label);
+  const asked = questions.flatMap(({ by }) => (by[place] ? [by[place].groups] : []));
+  const tables = [
+    all.map(({ n }) => n),
+    ...asked.map((groups) => groups.map(({ answered }) => answered)),
+  ];
+  return withheldGroups(
+    tables.map((bases) => new Map(labels.map((label, i) => [label, bases[i]!]))),
+    earlier,
+  );
+}

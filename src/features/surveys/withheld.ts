@@ -1,0 +1,54 @@
+/** With fewer valid answers than this, a group could tell of a single business or person. */
+export const FEWEST = 5;
+
+/** The valid answers of each group in one table. */
+export type Bases = ReadonlyMap<string, number>;
+
+/**
+ * Which groups must not be seen in any of the tables that show answers by these groups, and whose
+ * totals are published too.
+ *
+ * A group below five valid answers goes, and with it the next smallest, until what a reader can
+ * still work out in every table (the total less what is shown) is made of at least two groups and
+ * five answers: a sum that could itself be published. The set is one for all tables, since a group
+ * shown in one of them would give away its neighbour in another. A correction keeps the set of what
+ * was published before; where that no longer does, the difference of the two would tell.
+ *
+ * @param tables the one with all who answered first.
+ * @param earlier the set of an earlier release.
+ * @returns the groups, or `all` when nothing by these groups can be shown.
+ */
+export function withheldGroups(
+  tables: readonly Bases[],
+  earlier?: ReadonlySet<string>,
+): ReadonlySet<string> | 'all' {
+  const groups = new Set(tables.flatMap((bases) => [...bases.keys()]));
+  const small = new Set(
+    [...groups].filter((group) => tables.some((bases) => isSmall(bases.get(group) ?? 0))),
+  );
+  if (earlier) {
+    const isCovered = [...small].every((group) => earlier.has(group));
+    return isCovered && isHidden(tables, earlier) ? earlier : 'all';
+  }
+  const all = tables[0] ?? new Map<string, number>();
+  const spare = [...groups]
+    .filter((group) => !small.has(group))
+    .toSorted((a, b) => (all.get(a) ?? 0) - (all.get(b) ?? 0));
+  while (!isHidden(tables, small)) {
+    const next = spare.shift();
+    if (next === undefined) return 'all';
+    small.add(next);
+  }
+  return small.size > 0 && spare.length === 0 ? 'all' : small;
+}
+
+const isSmall = (base: number) => base > 0 && base < FEWEST;
+
+/** Whether in every table the groups hide each other. */
+function isHidden(tables: readonly Bases[], withheld: ReadonlySet<string>): boolean {
+  if (withheld.size === 0) return true;
+  return tables.every((bases) => {
+    const answered = [...withheld].map((group) => bases.get(group) ?? 0).filter((n) => n > 0);
+    return answered.length >= 2 && answered.reduce((sum, n) => sum + n, 0) >= FEWEST;
+  });
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SheetColumn } from '#features/surveys/questionnaire/columns.ts';
+import { countAnswers, type Counted } from '#features/surveys/questionnaire/count.ts';
+import { FEWEST, withheldGroups } from '#features/surveys/withheld.ts';
+
+const column = (at: number, use: SheetColumn['use']): SheetColumn => ({
+  at,
+  label: `列${at}`,
+  use,
+  separator: null,
+});
+const COLUMNS = [column(0, 'trait'), column(1, 'single'), column(2, 'single')];
+
+const group = fc.constantFrom('甲', '甲', '甲', '乙', '乙', '丙', '丁', '戊');
+const sheet = fc.array(
+  fc.tuple(group, fc.constantFrom('はい', 'いいえ', ''), fc.constantFrom('良', '否')),
+  { minLength: 1, maxLength: 60 },
+);
+
+/** An equation a reader may write down: these unknowns add up to a figure that is published. */
+interface Equation {
+  unknowns: string[];
+  sum: number;
+}
+
+/** Everything a report tells about its groups: each figure shown, and each total beside them. */
+function readerOf(counted: Counted): Equation[] {
+  const [trait] = counted.traits;
+  const { withheld, groups } = trait!;
+  const equations: Equation[] = [];
+  const tell = (table: string, total: number, figures: number[]) => {
+    equations.push({ unknowns: groups.map(({ label }) => `${table} ${label}`), sum: total });
+    groups.forEach(({ label }, i) => {
+      if (withheld !== 'all' && !withheld.has(label))
+        equations.push({ unknowns: [`${table} ${label}`], sum: figures[i]! });
+    });
+  };
+  tell(
+    'n',
+    counted.respondents,
+    groups.map(({ n }) => n),
+  );
+  for (const { id, answered, unanswered, counts, by } of counted.questions) {
+    if (!by[0]) continue;
+    const bases = by[0].groups.map((tally) => tally.answered);
+    tell(id, answered, bases);
+    counts.forEach((count, o) =>
+      tell(
+        `${id}:${o}`,
+        count,
+        by[0]!.groups.map((tally) => tally.counts[o]!),
+      ),
+    );
+    // Where everybody answered, the two bases of a group are one.
+    if (unanswered === 0)
+      for (const { label } of groups) {
+        const other = `${id} ${label}`;
+        for (const one of equations.filter(({ unknowns }) => unknowns.includes(other)))
+          equations.push({
+            unknowns: one.unknowns.map((name) =>
+              name.startsWith(`${id} `) ? name.replace(id, 'n') : name,
+            ),
+            sum: one.sum,
+          });
+      }
+  }
+  return equations;
+}
+
+/** All sums and differences there are: Gauss–Jordan, and what stands alone in a row is known. */
+function recovered(equations: Equation[]): Map<string, number> {
+  const names = [...new Set(equations.flatMap(({ unknowns }) => unknowns))];
+  const rows = equations.map(({ unknowns, sum }) => [
+    ...names.map((name) => unknowns.filter((one) => one === name).length),
+    sum,
+  ]);
+  let top = 0;
+  for (let at = 0; at < names.length; at += 1) {
+    const pivot = rows.findIndex((row, i) => i >= top && Math.abs(row[at]!) > 1e-9);
+    if (pivot < 0) continue;
+    [rows[top], rows[pivot]] = [rows[pivot]!, rows[top]!];
+    const lead = rows[top]!.map((value) => value / rows[top]![at]!);
+    rows[top] = lead;
+    rows.forEach((row, i) => {
+      const times = row[at]!;
+      if (i !== top && Math.abs(times) > 1e-9)
+        rows[i] = row.map((value, n) => value - times * lead[n]!);
+    });
+    top += 1;
+  }
+  const known = new Map<string, number>();
+  for (const row of rows) {
+    const left = names.filter((_, i) => Math.abs(row[i]!) > 1e-9);
+    if (left.length === 1) known.set(left[0]!, row.at(-1)!);
+  }
+  return known;
+}
+
+const withheldOf = (counted: Counted) => {
+  const { withheld, groups } = counted.traits[0]!;
+  return withheld === 'all' ? groups.map(({ label }) => label) : [...withheld];
+};
+
+/** Sheets whose trait has one group only tell it by the total, whatever is done. */
+const severalGroups = (counted: Counted) => counted.traits[0]!.groups.length > 1;
+
+describe('what a report withholds', () => {
+  test('is every group below five answers, in every table', () => {
+    fc.assert(
+      fc.property(sheet, (rows) => {
+        const counted = countAnswers(rows, COLUMNS);
+        const hidden = withheldOf(counted);
+        counted.traits[0]!.groups.forEach(({ label, n }, i) => {
+          const bases = [
+            n,
+            ...counted.questions.flatMap(({ by }) => (by[0] ? [by[0].groups[i]!.answered] : [])),
+          ];
+          if (bases.some((base) => base > 0 && base < 5)) expect(hidden).toContain(label);
+        });
+      }),
+    );
+  });
+
+  test('is found by no sum or difference of anything that is shown', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(sheet, (rows) => {
+        const counted = countAnswers(rows, COLUMNS);
+        fc.pre(severalGroups(counted));
+        const hidden = withheldOf(counted);
+        if (hidden.length > 0) tried += 1;
+        const known = [...recovered(readerOf(counted)).keys()];
+        expect(known.filter((name) => hidden.includes(name.split(' ')[1]!))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+    expect(tried).toBeGreaterThan(100);
+  });
+
+  test('would be found if its neighbour were shown: the attack works', () => {
+    const rows = [
+      ...Array.from({ length: 9 }, () => ['甲', 'はい', '良']),
+      ...Array.from({ length: 8 }, () => ['乙', 'はい', '良']),
+      ...Array.from({ length: 3 }, () => ['丙', 'いいえ', '否']),
+    ];
+    const counted = countAnswers(rows, COLUMNS);
+    expect(withheldOf(counted).toSorted()).toEqual(['丙', '乙']);
+    const careless = { ...counted, traits: [{ ...counted.traits[0]!, withheld: new Set(['丙']) }] };
+    expect(recovered(readerOf(careless)).get('n 丙')).toBe(3);
+  });
+
+  test('is no more than it must be: nothing where every group is large, and a sum of five at least', () => {
+    const bases = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(bases, (all) => {
+        const table = new Map(all.map((n, i) => [`${i}`, n]));
+        const withheld = withheldGroups([table]);
+        if (all.every((n) => n === 0 || n >= FEWEST)) expect(withheld).toEqual(new Set());
+        if (withheld === 'all' || withheld.size === 0) return;
+        const hidden = [...withheld].map((key) => table.get(key)!);
+        expect(hidden.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(FEWEST);
+        // Taking back the last neighbour would leave too little to hide behind.
+        const small = hidden.filter((n) => n > 0 && n < FEWEST);
+        const neighbours = hidden.filter((n) => n >= FEWEST || n === 0);
+        if (neighbours.length > 0) {
+          const without = small.reduce((sum, n) => sum + n, 0);
+          expect(small.length < 2 || without < FEWEST).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('a correction', () => {
+  const table = (...all: [string, number][]) => new Map(all);
+
+  test('withholds what its earlier release withheld, even where a group has grown', () => {
+    const before = withheldGroups([table(['甲', 20], ['乙', 3], ['丙', 6])]) as Set<string>;
+    expect(before).toEqual(new Set(['乙', '丙']));
+    expect(withheldGroups([table(['甲', 20], ['乙', 6], ['丙', 6])], before)).toBe(before);
+  });
+
+  test('shows nothing by these groups where one that was seen has become too small', () => {
+    const before = new Set<string>();
+    expect(withheldGroups([table(['甲', 20], ['乙', 3], ['丙', 6])], before)).toBe('all');
+  });
+});
