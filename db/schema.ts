@@ -12,6 +12,7 @@ import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
 import type { NewsTables } from './tables/news.ts';
 import type { SurveyTables } from './tables/surveys.ts';
+import type { RoutineTables } from './tables/routines.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
@@ -30,6 +31,7 @@ export interface Database
     MediaTables,
     NewsTables,
     ProductTables,
+    RoutineTables,
     SettingTables,
     SurveyTables {
   business: BusinessTable;

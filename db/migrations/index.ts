@@ -16,6 +16,7 @@ import * as photos from './0020_photos.ts';
 import * as photoWork from './0021_photo_work.ts';
 import * as news from './0030_news.ts';
 import * as surveys from './0050_surveys.ts';
+import * as routines from './0070_routines.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0021_photo_work': photoWork,
   '0030_news': news,
   '0050_surveys': surveys,
+  '0070_routines': routines,
 };

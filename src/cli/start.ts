@@ -3,50 +3,31 @@ import { readEnv } from '#server/env.ts';
 import { buildIfNeeded } from './build.ts';
 import { run, say } from './command.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 async function start(): Promise<void> {
   const { env, migrated, store } = await import('#server/store.ts');
   const { now } = await import('#server/clock.ts');
   const { log } = await import('#server/log.ts');
   const { createEvaluator } = await import('#features/shops/hours/evaluator.ts');
-  const { extendOccurrences } = await import('#features/events/dates.ts');
-  const { eraseExpiredMessages } = await import('#features/inbox/commands.ts');
-  const { eraseExpiredAccess } = await import('#features/accounts/retention-commands.ts');
   const { listDemoAccounts } = await import('#features/accounts/queries.ts');
   const { outboxDir } = await import('#server/mail-transport.ts');
-  const { compactImages } = await import('#features/media/compact.ts');
-  const { mediaDir } = await import('#features/media/files.ts');
-  const { sweepImages } = await import('#features/media/sweep.ts');
-  const { extendSchedules } = await import('#features/shops/schedules.ts');
+  const { runRoutines } = await import('#features/system/routines.ts');
+  const { routineWorks } = await import('./routines.ts');
   const { setUp } = await import('./setup/index.ts');
   const { addDemoAccounts } = await import('./setup/accounts.ts');
-  const { refreshDemo } = await import('./setup/demo-days.ts');
   if (migrated.length > 0) say(`Database in ${env.dataDir}: applied ${migrated.join(', ')}`);
   const evaluator = createEvaluator();
   for (const line of await setUp(store, evaluator, env.demo, now()))
     say(`Database in ${env.dataDir}: ${line}`);
   if (env.isLocal) await store.write((tx) => addDemoAccounts(tx, now()));
-  const eachHour = async () => {
-    await extendSchedules(store, evaluator, now());
-    await extendOccurrences(store, now());
-    await refreshDemo(store, now());
-    await store.write((tx) => eraseExpiredMessages(tx, now()));
-    await store.write((tx) => eraseExpiredAccess(tx, now()));
-    await sweepImages(store, mediaDir, now());
-    // A slow matter that nothing waits for.
-    compactImages(store, mediaDir, now).catch((error: unknown) =>
-      log.error({ err: error }, 'images were not made smaller'),
-    );
-  };
-  await eachHour();
-  const { queueReminders } = await import('#features/drafts/reminder-commands.ts');
-  const remind = () => store.write((tx) => queueReminders(tx, env.siteUrl, now()));
+  const works = routineWorks(store, evaluator, env);
+  await runRoutines(store, works, now, { atStart: true });
   setInterval(() => {
-    eachHour()
-      .then(remind)
-      .catch((error: unknown) => log.error({ err: error }, 'the hourly work failed'));
-  }, HOUR).unref();
+    runRoutines(store, works, now).catch((error: unknown) =>
+      log.error({ err: error }, 'the routines could not be run'),
+    );
+  }, MINUTE).unref();
   const { serve } = await import('#server/main.ts');
   try {
     const url = await serve();

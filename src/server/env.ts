@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import path from 'node:path';
 import { z } from 'zod';
 import { visitorAddress } from './visitor-address.ts';
 
@@ -17,6 +18,7 @@ const EnvInput = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
   HOST: z.string().min(1).default('localhost'),
   DATA_DIR: z.string().min(1).default('data'),
+  BACKUP_DIR: z.string().min(1).optional(),
   SITE_URL: z.url({ protocol: /^https?$/, hostname: /.+/ }).optional(),
   DEMO: flag,
   NOW: z.iso.datetime().optional(),
@@ -47,6 +49,8 @@ export interface Env {
   port: number;
   host: string;
   dataDir: string;
+  /** Where backups are kept; better on another disk. */
+  backupDir: string;
   /** Origin every absolute link is built from, without a trailing slash; undefined until the port is known. */
   siteUrl: string;
   /** `SITE_URL` points at this machine: demo data is welcome and `NOW` may be set. */
@@ -102,6 +106,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: value.PORT,
     host: value.HOST,
     dataDir: value.DATA_DIR,
+    backupDir: value.BACKUP_DIR ?? path.join(value.DATA_DIR, 'backups'),
     siteUrl: siteUrl.origin,
     isLocal,
     demo: value.DEMO || isLocal,

@@ -9,7 +9,7 @@ import { log } from './log.ts';
 import { createTransport, outboxDir } from './mail-transport.ts';
 import { Mailer } from './mailer.ts';
 import { changes, env, store } from './store.ts';
-import packageJson from '../../package.json' with { type: 'json' };
+import { VERSION } from './version.ts';
 
 const HEADERS_WITHIN_MS = 10_000;
 /** The longest anything may take to arrive; the front holds all but uploads to less. */
@@ -84,10 +84,10 @@ function explained(error: NodeJS.ErrnoException): Error {
 async function health(): Promise<{ ok: boolean; version: string }> {
   try {
     await store.read.selectFrom('change').select('id').limit(1).execute();
-    return { ok: true, version: packageJson.version };
+    return { ok: true, version: VERSION };
   } catch (error) {
     log.error({ err: error }, 'database is not reachable');
-    return { ok: false, version: packageJson.version };
+    return { ok: false, version: VERSION };
   }
 }
 

@@ -53,7 +53,7 @@ for (const [variable, value, settings = {}] of WRONG) {
   });
 }
 
-for (const program of ['seed', 'demo-remove', 'import']) {
+for (const program of ['seed', 'demo-remove', 'import', 'backup']) {
   test(`${program} tells a wrong DATA_DIR in one line too`, async () => {
     const ended = await runCli(`src/cli/${program}.ts`, { DATA_DIR: '/dev/null/data' });
     expect(ended.code).toBe(2);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { syncPath, writeSynced } from '#server/synced.ts';
 import type { Focus } from '../schema.ts';
 import type { Refusal } from './render.ts';
 import { sniff } from './sniff.ts';
@@ -39,30 +40,11 @@ export async function keepImage(mediaDir: string, bytes: Uint8Array): Promise<Ke
     if ('refused' in result) return result;
     const target = folderOf(mediaDir, key);
     await mkdir(path.dirname(target), { recursive: true });
-    await syncFolder(dir);
+    await syncPath(dir);
     await rename(dir, target);
-    await syncFolder(path.dirname(target));
+    await syncPath(path.dirname(target));
     return { key, ...result };
   } finally {
     await rm(aside, { recursive: true, force: true });
-  }
-}
-
-async function writeSynced(name: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(name, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(name: string): Promise<void> {
-  const folder = await open(name, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

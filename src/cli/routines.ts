@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { eraseExpiredAccess } from '#features/accounts/retention-commands.ts';
+import { queueReminders } from '#features/drafts/reminder-commands.ts';
+import { extendOccurrences } from '#features/events/dates.ts';
+import { eraseExpiredMessages } from '#features/inbox/commands.ts';
+import { compactImages } from '#features/media/compact.ts';
+import { mediaDir } from '#features/media/files.ts';
+import { sweepImages } from '#features/media/sweep.ts';
+import type { Evaluator } from '#features/shops/hours/evaluator.ts';
+import { extendSchedules } from '#features/shops/schedules.ts';
+import type { Works } from '#features/system/routines.ts';
+import { now } from '#server/clock.ts';
+import type { Store } from '#server/db.ts';
+import type { Env } from '#server/env.ts';
+import { refreshDemo } from './setup/demo-days.ts';
+
+/** Everything the site does by itself, by the names of `features/system/schema.ts`. */
+export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Works {
+  return {
+    hours: () => extendSchedules(store, evaluator, now()),
+    dates: () => extendOccurrences(store, now()),
+    demo: () => refreshDemo(store, now()),
+    messages: () => store.write((tx) => eraseExpiredMessages(tx, now())),
+    access: () => store.write((tx) => eraseExpiredAccess(tx, now())),
+    photos: () => sweepImages(store, mediaDir, now()),
+    reminders: () => store.write((tx) => queueReminders(tx, env.siteUrl, now())),
+    pictures: () => compactImages(store, mediaDir, now),
+    backup: () => backUpAside(env),
+  };
+}
+
+/** In a process of its own: a large copy must not keep visitors waiting. */
+async function backUpAside({ dataDir, backupDir }: Env): Promise<string> {
+  const program = fileURLToPath(new URL('backup.ts', import.meta.url));
+  const settings = { DATA_DIR: dataDir, BACKUP_DIR: backupDir };
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [program], { env: settings });
+    return stdout.trim();
+  } catch (error) {
+    const { stdout, message } = error as Error & { stdout?: string };
+    throw new Error(stdout?.trim() || message, { cause: error });
+  }
+}
