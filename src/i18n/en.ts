@@ -6,6 +6,7 @@ import { jobsEn } from './jobs.en.ts';
 import { newsEn } from './news.en.ts';
 import { opendataEn } from './opendata.en.ts';
 import { productsEn } from './products.en.ts';
+import { searchEn } from './search.en.ts';
 import type { Dictionary } from './ja.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -236,5 +237,6 @@ export const en: Dictionary = {
   products: productsEn,
   campaigns: campaignsEn,
   news: newsEn,
+  search: searchEn,
   about: aboutEn,
 };

@@ -6,6 +6,7 @@ import { jobsJa } from './jobs.ja.ts';
 import { newsJa } from './news.ja.ts';
 import { opendataJa } from './opendata.ja.ts';
 import { productsJa } from './products.ja.ts';
+import { searchJa } from './search.ja.ts';
 
 /**
  * What the public reads, in Japanese: the source. `en.ts` has the same keys, held by the type.
@@ -25,8 +26,8 @@ export const ja = {
     mainNav: 'おもなページ',
     bottomNav: 'よく使うページ',
     footerNav: 'サイトの案内',
-    search: 'お店をさがす',
-    searchPlaceholder: 'お店の名前・もの・場所',
+    search: 'サイトの中をさがす',
+    searchPlaceholder: 'お店・もの・場所・ことば',
     languageNames: { ja: '日本語', en: 'English' },
   },
   nav: {
@@ -77,7 +78,7 @@ export const ja = {
     openNow: 'いま営業中',
     weekend: '今週末',
     gift: '贈りもの',
-    search: 'お店の名前・もの・場所からさがす',
+    search: 'お店・もの・場所・ことばからさがす',
     openNowLead: (n: number) => `${n.toLocaleString('ja-JP')}件が営業しています`,
     openNowNone: 'いま営業中のお店はありません。これから開くお店は一覧から確かめられます。',
     allOpen: '営業中のお店をすべて見る',
@@ -234,6 +235,7 @@ export const ja = {
   products: productsJa,
   campaigns: campaignsJa,
   news: newsJa,
+  search: searchJa,
   about: aboutJa,
 };
 

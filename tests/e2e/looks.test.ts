@@ -39,6 +39,7 @@ const TEMPLATES: Record<string, string[]> = {
   'products/[slug]': ['/products/minamo-no-tsuki-junmai', '/products/futae-hon-tate'],
   'embed/events': ['/embed/events'],
   'embed/shops/[slug]': ['/embed/shops/kohi-hitsujigumo'],
+  'search/index': ['/search', '/search?q=チョコ', '/search?q=カフェ&area=yuda', '/search?q=zzzz'],
   opendata: ['/opendata'],
   about: ['/about'],
   accessibility: ['/accessibility'],

@@ -30,7 +30,7 @@ export interface NewsList {
 
 /** One page of the notices that are shown at this moment, newest first; past the end, the last page. */
 export async function listNews(read: Reader, page: number, at: Date): Promise<NewsList> {
-  const { n } = await visible(read, at)
+  const { n } = await visibleNews(read, at)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   const pages = Math.max(1, Math.ceil(n / NEWS_PER_PAGE));
@@ -98,7 +98,7 @@ export function listNewsAddresses(
   read: Reader,
   at: Date,
 ): Promise<{ slug: string; updatedAt: string }[]> {
-  return visible(read, at)
+  return visibleNews(read, at)
     .select(['news.slug', 'news.updated_at as updatedAt'])
     .where('news.demo', '=', 0)
     .orderBy('news.publish_from', 'desc')
@@ -108,7 +108,7 @@ export function listNewsAddresses(
 }
 
 /** Published and inside its period, which is half-open. */
-function visible(read: Reader, at: Date) {
+export function visibleNews(read: Reader, at: Date) {
   const now = toIso(at);
   return read
     .selectFrom('news')
@@ -120,7 +120,7 @@ function visible(read: Reader, at: Date) {
 }
 
 function newest(read: Reader, at: Date) {
-  return visible(read, at)
+  return visibleNews(read, at)
     .leftJoin('business', 'business.id', 'news.business_id')
     .select(['news.id', 'news.slug', 'news.title', 'news.title_en', 'news.body', 'news.body_en'])
     .select(['news.importance', 'news.publish_from', 'news.demo'])

@@ -1,0 +1,108 @@
+import { listCoupons } from '#features/coupons/list.ts';
+import { readCouponList } from '#features/coupons/list-input.ts';
+import { SEARCH_KINDS, type SearchKind } from '#features/entries/search-record.ts';
+import { readEventList } from '#features/events/list-input.ts';
+import { listEvents } from '#features/events/list-page.ts';
+import { readJobList } from '#features/jobs/list-input.ts';
+import { listJobs } from '#features/jobs/list-page.ts';
+import { readProductList } from '#features/products/list-input.ts';
+import { listProducts } from '#features/products/search-page.ts';
+import type { ShopDirectory } from '#features/shops/directory.ts';
+import { readShopList } from '#features/shops/list-input.ts';
+import { listShops } from '#features/shops/search-page.ts';
+import { normalise } from '#features/entries/normalise.ts';
+import type { Reader } from '#server/db.ts';
+import { groupsOf, type Found, type SearchGroup } from './groups.ts';
+import { writeSearch, type SearchInput } from './list-input.ts';
+import { recordsOf, SOURCES } from './sources.ts';
+
+interface Asked {
+  read: Reader;
+  directory: ShopDirectory;
+  input: SearchInput;
+  /** The same as the lists read it from their addresses. */
+  params: URLSearchParams;
+  at: Date;
+}
+
+/** Which filters each kind knows; a kind is left out of a search with another one. */
+const FILTERS: Record<SearchKind, (keyof SearchInput)[]> = {
+  shop: ['area', 'category', 'open'],
+  coupon: ['area', 'category'],
+  event: ['area', 'when'],
+  product: [],
+  job: ['area'],
+  campaign: [],
+  news: [],
+  page: [],
+};
+
+const few =
+  (kind: SearchKind) =>
+  async ({ read, input, at }: Asked): Promise<Found> => {
+    const words = normalise(input.q).split(' ').filter(Boolean);
+    const records = (await SOURCES[kind](read, at)).filter((record) => {
+      const text = normalise([record.name, record.nameEn, record.text, record.textEn].join(' '));
+      return words.every((word) => text.includes(word));
+    });
+    return { ids: records.map(({ id }) => id), total: records.length };
+  };
+
+const found = (rows: readonly { id: number }[], total: number): Found => ({
+  ids: [...new Set(rows.map(({ id }) => id))],
+  total,
+});
+
+/** The lists' own `q`; what has no such list is few and looked through. */
+const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
+  shop: async ({ read, directory, params, at }) => {
+    const { shops, total } = await listShops(read, directory, readShopList(params), at);
+    return found(shops, total);
+  },
+  coupon: async ({ read, directory, params, at }) => {
+    const { taxonomy } = directory;
+    const { coupons, total } = await listCoupons(read, readCouponList(params), taxonomy, at);
+    return found(coupons, total);
+  },
+  event: async ({ read, params, at }) => {
+    const { days, total } = await listEvents(read, readEventList(params), at);
+    return found([...days.values()].flat(), total);
+  },
+  product: async ({ read, params, at }) => {
+    const { products, total } = await listProducts(read, readProductList(params), at);
+    return found(products, total);
+  },
+  job: async ({ read, directory, params, at }) => {
+    const { jobs, total } = await listJobs(read, directory.taxonomy, readJobList(params), at);
+    return found(jobs, total);
+  },
+  campaign: few('campaign'),
+  news: few('news'),
+  page: few('page'),
+};
+
+/** What the lists find by their own `q`, grouped, the best group first. */
+export async function searchDatabase(
+  read: Reader,
+  directory: ShopDirectory,
+  input: SearchInput,
+  at: Date,
+): Promise<SearchGroup[]> {
+  if (normalise(input.q) === '') return [];
+  const params = new URLSearchParams(writeSearch({ ...input, kind: null }));
+  const kinds = SEARCH_KINDS.filter((kind) => input.kind === null || input.kind === kind).filter(
+    (kind) =>
+      (['area', 'category', 'open', 'when'] as const).every(
+        (name) => !input[name] || FILTERS[kind].includes(name),
+      ),
+  );
+  const lists = await Promise.all(
+    kinds.map(async (kind) => ({
+      kind,
+      ...(await LISTS[kind]({ read, directory, input, params, at })),
+    })),
+  );
+  const keys = lists.flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+  const totals = new Map(lists.map(({ kind, total }) => [kind, total]));
+  return groupsOf(await recordsOf(read, keys, at), totals, input);
+}

@@ -1,0 +1,109 @@
+import { normalise } from '#features/entries/normalise.ts';
+
+/** Forms of a character that names are written in either way; the left one is kept. */
+const VARIANTS =
+  '高髙 崎﨑 沢澤 浜濱 辺邊邉 斎齋齊斉 広廣 国國 島嶋嶌 竜龍 滝瀧 桜櫻 蔵藏 関關 恵惠 真眞 栄榮 万萬 円圓 寿壽 実實 会會 学學 徳德 緑綠 瀬瀨 条條 総總 鉄鐵 黒黑 塩鹽 当當 伝傳 来來 館舘 富冨 吉𠮷 桧檜 薮藪 槙槇 亀龜 写寫 台臺 仏佛 麦麥 団團 図圖 医醫 薬藥 楽樂 芸藝 昼晝 礼禮 温溫 祢禰 焼燒 与與 気氣 声聲 駅驛 区區 売賣 検檢 弁辨辯 豊豐 称稱 経經 県縣';
+
+const NEW_FORM = new Map(
+  VARIANTS.split(' ').flatMap((group) => {
+    const [kept, ...others] = [...group];
+    return others.map((other): [string, string] => [other, kept!]);
+  }),
+);
+
+const OLD_FORMS = new RegExp(`[${[...NEW_FORM.keys()].join('')}]`, 'gu');
+
+const LARGE: Record<string, string> = {
+  ぁ: 'あ',
+  ぃ: 'い',
+  ぅ: 'う',
+  ぇ: 'え',
+  ぉ: 'お',
+  っ: 'つ',
+  ゃ: 'や',
+  ゅ: 'ゆ',
+  ょ: 'よ',
+  ゎ: 'わ',
+  ゕ: 'か',
+  ゖ: 'け',
+  ぢ: 'じ',
+  づ: 'ず',
+  を: 'お',
+  ゐ: 'い',
+  ゑ: 'え',
+  ゔ: 'ぶ',
+};
+
+const V_SOUNDS: [RegExp, string][] = [
+  [/ゔ[ぁあ]/g, 'ば'],
+  [/ゔ[ぃい]/g, 'び'],
+  [/ゔ[ぇえ]/g, 'べ'],
+  [/ゔ[ぉお]/g, 'ぼ'],
+];
+
+/** A vowel that only makes the one before it longer: らあめん, おおうち, とうきょう. */
+const LONG_VOWEL = new RegExp(
+  [
+    '(?<=[あかさたなはまやらわがざだばぱ])あ+',
+    '(?<=[いきしちにひみりぎじびぴ])い+',
+    '(?<=[うくすつぬふむゆるぐずぶぷおこそとのほもよろごどぼぽ])う+',
+    '(?<=[えけせてねへめれげでべぺ])え+',
+    '(?<=[おこそとのほもよろごどぼぽ])お+',
+  ].join('|'),
+  'g',
+);
+
+/** Latin letters without their marks: café is cafe. */
+const LATIN_MARKS = /(?<=[a-z])[\u0300-\u036f]+/g;
+
+/**
+ * The form in which texts and questions meet: `normalise`, 旧字 as today's, small kana as large
+ * ones, long vowels short, everything that is neither letter nor digit a space. It is for
+ * comparing, not for reading.
+ */
+export function fold(text: string): string {
+  let folded = normalise(text)
+    .normalize('NFD')
+    .replace(LATIN_MARKS, '')
+    .normalize('NFC')
+    .replace(OLD_FORMS, (old) => NEW_FORM.get(old)!)
+    .replace(/(?<=[ぁ-ゖー])[-‐‑‒–—―−〜~]+/g, 'ー');
+  for (const [sound, kept] of V_SOUNDS) folded = folded.replace(sound, kept);
+  return folded
+    .replace(/[ぁぃぅぇぉっゃゅょゎゕゖぢづをゐゑゔ]/g, (kana) => LARGE[kana]!)
+    .replace(/ー/g, '')
+    .replace(LONG_VOWEL, '')
+    .replace(/[^\p{L}\p{N}々]+/gu, ' ')
+    .trim();
+}
+
+/** The same without its spaces: 「カフェ ひつじ雲」 is asked for in one word too. */
+export function squash(text: string): string {
+  return fold(text).replaceAll(' ', '');
+}
+
+/** The words a question is made of, folded. */
+export function wordsOf(q: string): string[] {
+  return [...new Set(fold(q).split(' ').filter(Boolean))].slice(0, 8);
+}
+
+/** A text folded sign by sign, with where in the text each folded sign begins and ends. */
+export function foldEach(text: string): { folded: string; from: number[]; until: number[] } {
+  const from: number[] = [];
+  const until: number[] = [];
+  let folded = '';
+  let place = 0;
+  for (const sign of text) {
+    const end = place + sign.length;
+    const plain = /\s/.test(sign) ? ' ' : fold(sign);
+    folded += plain;
+    for (let i = 0; i < plain.length; i += 1) {
+      from.push(place);
+      until.push(end);
+    }
+    // A long vowel belongs to the sign before it.
+    if (sign === 'ー' && until.at(-1) === place) until[until.length - 1] = end;
+    place = end;
+  }
+  return { folded, from, until };
+}

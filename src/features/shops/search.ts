@@ -1,0 +1,69 @@
+import { joined, present, type SearchRecord } from '#features/entries/search-record.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import type { Reader } from '#server/db.ts';
+import { townOf } from './address.ts';
+import { visibleAt } from './queries.ts';
+
+/** Public shops and companies, as the search finds them. */
+export async function searchShops(read: Reader, at: Date, ids?: number[]): Promise<SearchRecord[]> {
+  const taxonomy = await getTaxonomy(read);
+  const shops = read
+    .selectFrom('shop')
+    .leftJoin('area', 'area.id', 'shop.area_id')
+    .where(visibleAt(at))
+    .$if(ids !== undefined, (some) => some.where('shop.id', 'in', ids!));
+  const rows = await shops
+    .select(['shop.id', 'shop.slug', 'shop.name', 'shop.name_en', 'shop.kana', 'shop.closure'])
+    .select(['shop.summary', 'shop.summary_en', 'shop.body', 'shop.body_en'])
+    .select(['shop.address', 'shop.building', 'shop.address_precision'])
+    .select(['area.slug as area', 'area.name as areaName', 'area.name_en as areaNameEn'])
+    .select('area.kana as areaKana')
+    .execute();
+  const shown = shops.select('shop.id');
+  const categories = await read
+    .selectFrom('shop_category')
+    .select(['shop_id', 'category_id as term'])
+    .where('shop_id', 'in', shown)
+    .orderBy('position')
+    .execute();
+  const zones = await read
+    .selectFrom('shop_zone')
+    .select(['shop_id', 'zone_id as term'])
+    .where('shop_id', 'in', shown)
+    .execute();
+  const categoriesOf = Map.groupBy(categories, (row) => row.shop_id);
+  const zonesOf = Map.groupBy(zones, (row) => row.shop_id);
+  return rows.map((row) => {
+    const own = (categoriesOf.get(row.id) ?? []).flatMap(({ term }) => {
+      const slugs = taxonomy.categorySlugs.get(term) ?? [];
+      return slugs.flatMap((slug) => taxonomy.categories.filter((one) => one.slug === slug));
+    });
+    const inZones = (zonesOf.get(row.id) ?? []).flatMap(({ term }) =>
+      taxonomy.zones.filter(({ id }) => id === term),
+    );
+    const named = [...own, ...inZones];
+    const address = row.address_precision === 'town' ? townOf(row.address ?? '') : row.address;
+    return {
+      kind: 'shop',
+      id: row.id,
+      path: `/shops/${row.slug}`,
+      name: row.name ?? '',
+      nameEn: row.name_en,
+      kana: row.kana,
+      terms: present(
+        ...named.flatMap(({ name, nameEn }) => [name, nameEn]),
+        row.areaName,
+        row.areaNameEn,
+        row.areaKana,
+      ),
+      text: joined(row.summary, row.body, address, row.building),
+      textEn: joined(row.summary_en, row.body_en) || null,
+      about: present(row.areaName, own[0]?.name),
+      aboutEn: present(row.areaNameEn, own[0]?.nameEn),
+      date: null,
+      area: row.area,
+      categories: [...new Set(own.map(({ slug }) => slug))],
+      past: row.closure !== 'none',
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import type { SearchWords } from './search.ja.ts';
+
+/** Words of the search, in English. */
+export const searchEn: SearchWords = {
+  title: 'Search',
+  titleFor: (q) => `Results for “${q}”`,
+  description:
+    'Search shops, coupons, events, local products, jobs and news of Yamaguchi City in one place.',
+  label: 'Search this site',
+  placeholder: 'Shops, things, places, words',
+  lead: 'Shops, coupons, events, local products, jobs and news in one search, in English or Japanese.',
+  kinds: {
+    shop: 'Shops & companies',
+    coupon: 'Coupons',
+    event: 'Events',
+    product: 'Local products',
+    job: 'Jobs',
+    campaign: 'Campaigns',
+    news: 'News',
+    page: 'About this site',
+  },
+  count: (n) => n.toLocaleString('en'),
+  total: (n) => `${n.toLocaleString('en')} ${n === 1 ? 'result' : 'results'}`,
+  more: (kind, n) => `See all results in ${kind} (${n.toLocaleString('en')})`,
+  none: 'Nothing was found',
+  noneHint: 'Try fewer or shorter words, or the Japanese name.',
+  allShops: 'See all shops & companies',
+  filters: 'Filter',
+  everything: 'Everything',
+  kind: 'Kind',
+  area: 'Area',
+  category: 'Kind of shop',
+  any: 'Any',
+  open: 'Shops open now',
+  when: 'Day of the event',
+  today: 'Today',
+  weekend: 'This weekend',
+  apply: 'Search with these filters',
+  remove: (label) => `Remove the filter “${label}”`,
+  past: 'Over or closed',
+};
