@@ -18,6 +18,7 @@ export const staffJa = {
     queue: '確認待ち',
     inbox: '届いたもの',
     wage: '最低賃金',
+    system: 'システム',
   },
   inbox: {
     title: '届いたお知らせ・申し込み',

@@ -1,5 +1,43 @@
 /** Words of the page that says how the site is; in Japanese only. */
 export const systemJa = {
+  title: 'システム',
+  good: 'すべて順調です。',
+  problems: '見てほしいことがあります',
+  failed: (label: string) => `「${label}」がうまくいきませんでした。`,
+  noBackup: 'バックアップがまだありません。今夜、自動でとります。',
+  oldBackup: (days: number) => `最後のバックアップから${days}日たっています。`,
+  besideData:
+    'バックアップが、データと同じ場所にあります。別のディスクを BACKUP_DIR に指定してください。',
+  noMail: 'メールを送る設定（SMTP_URL）がないため、メールはファイルに書かれています。',
+  lateMail: (count: number) =>
+    `1時間より長く送れていないメールがあります（待っているもの ${count}通）。`,
+  littleSpace: (free: string) => `ディスクの空きが${free}しかありません。`,
+  jobs: '自動の作業',
+  columns: { work: '作業', rhythm: 'いつ', last: '前回', result: '結果', next: '次回' },
+  hourly: '1時間ごと',
+  daily: (time: string) => `毎日 ${time}`,
+  never: 'まだ',
+  running: '作業中',
+  results: { done: 'できた', failed: 'できなかった' },
+  backups: 'バックアップ',
+  backupsLead:
+    '毎晩、データベースと写真の控えをとり、読めることを確かめます。2日分はすべて、2週間は1日に1つ、8週間は1週に1つ残します。',
+  backupColumns: { at: '日時', database: 'データベース', photos: '写真', version: '版' },
+  photos: (files: number, size: string) => (files === 0 ? 'なし' : `${files}ファイル ${size}`),
+  more: (count: number) => `ほかに${count}件`,
+  state: 'いまの様子',
+  facts: {
+    version: 'プログラムの版',
+    since: '動きはじめ',
+    database: 'データベースの大きさ',
+    free: 'ディスクの空き',
+    mail: '送るのを待っているメール',
+    review: 'いちばん長く待っている確認',
+    message: 'いちばん長く待っているお知らせ',
+    signIn: '最後のログイン',
+  },
+  none: 'ありません',
+  mails: (count: number, since: string) => `${count}通（${since}から）`,
   routines: {
     hours: '営業時間の先の日を計算する',
     dates: 'イベントの先の日を計算する',

@@ -115,6 +115,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/inbox': ['/staff/inbox', PAGE.staff],
   '/staff/inbox/[id]': ['/staff/inbox/999999', PAGE.staffNobody],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
+  '/staff/system': ['/staff/system', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],
 };

@@ -58,6 +58,19 @@ describe('migrating', () => {
     expect(sqlite.inTransaction).toBe(false);
   });
 
+  test('takes one with a lower number than what a database has already', async () => {
+    const sqlite = open();
+    await migrate(sqlite, { '0002_good': good });
+    const other: Migration = {
+      up: async (db: Kysely<unknown>) => {
+        await sql`create table bag (id integer) strict`.execute(db);
+      },
+    };
+    expect(await migrate(sqlite, { '0001_other': other, '0002_good': good })).toEqual([
+      '0001_other',
+    ]);
+  });
+
   test('leaves nothing behind of one that would leave a reference dangling', async () => {
     const sqlite = open();
     const dangling: Migration = {
