@@ -6,6 +6,7 @@ import { inbox } from '#features/inbox/actions.ts';
 import { jobs } from '#features/jobs/actions.ts';
 import { photos } from '#features/media/actions.ts';
 import { pages } from '#features/pages/actions.ts';
+import { products } from '#features/products/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 
@@ -19,6 +20,7 @@ export const server = {
   jobs,
   pages,
   photos,
+  products,
   repeat,
   shops,
 };

@@ -93,13 +93,4 @@ export const couponFormJa = {
     shop: (name: string) => `${name}で`,
     was: (until: string) => `前回 ${until}まで`,
   },
-  publish: '公開する',
-  apply: '公開を申し込む',
-  published: '公開しました。いまからお客さまに見えます。',
-  applied: '申し込みました。確認のあと公開されます。メールでお知らせします。',
-  ended: '終了しました。お客さまにはもう見えません。',
-  see: 'お客さまの見え方を開く',
-  endNow: 'いますぐ終了する',
-  endHelp: '押すとすぐ、お客さまに見えなくなります。',
-  again: 'もう一度つくる',
 };

@@ -44,6 +44,7 @@ export const shopFormJa = {
     exceptions: 'お休みの予定',
     closure: '休業の状態',
     contact: '電話か問い合わせのリンク',
+    sellerNotice: '特定商取引法に基づく表記',
   } as Record<string, string>,
   help: {
     name: '看板と同じ名前。80字まで。',

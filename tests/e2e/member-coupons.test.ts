@@ -57,8 +57,8 @@ async function forTonight(page: Page, site: Site, nth: number): Promise<void> {
   await fill(w.labels['percent']!, '50');
   await fill(w.labels['baseRange']!, 'プリン');
   await fill(w.labels['conditions']!, 'お飲み物をご注文の方');
-  await finger.tap(page.getByRole('button', { name: w.publish }));
-  await expect(page.getByText(w.published)).toBeVisible();
+  await finger.tap(page.getByRole('button', { name: memberJa.editor.publish }));
+  await expect(page.getByText(memberJa.editor.published)).toBeVisible();
   finger.done('a coupon for tonight', 12);
   expect([...typed.join('')].length).toBeLessThanOrEqual(60);
   const coupon = newest(site);
@@ -109,16 +109,16 @@ test('last year’s coupon comes again in four taps, on this year’s days', asy
   const finger = new Finger(page);
   await finger.tap(page.getByRole('link', { name: memberJa.home.newCoupon }));
   await finger.tap(page.getByRole('button', { name: w.make.use('去年のクリスマス') }));
-  await finger.tap(page.getByRole('button', { name: w.publish }));
-  await expect(page.getByText(w.published)).toBeVisible();
+  await finger.tap(page.getByRole('button', { name: memberJa.editor.publish }));
+  await expect(page.getByText(memberJa.editor.published)).toBeVisible();
   finger.done('last year’s coupon again', 4);
   expect(newest(site)).toMatchObject({
     visibility: 'published',
     valid_from: '2026-12-01',
     valid_until: '2026-12-25',
   });
-  await page.getByRole('button', { name: w.endNow }).click();
-  await expect(page.getByText(w.ended)).toBeVisible();
+  await page.getByRole('button', { name: memberJa.editor.endNow }).click();
+  await expect(page.getByText(memberJa.editor.ended)).toBeVisible();
   expect(newest(site).visibility).toBe('archived');
 });
 
@@ -136,7 +136,7 @@ test('what is missing is said beside its field, the law’s limit while typing, 
   await expect(page.getByText(w.premium(200))).toBeVisible();
   await page.getByLabel(w.labels['ordinaryValue']!).fill('200');
   await expect(page.getByText(w.premium(200))).toBeHidden();
-  await page.getByRole('button', { name: w.publish }).click();
+  await page.getByRole('button', { name: memberJa.editor.publish }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(memberJa.form.missing(w.labels['title']!));
   await expect(alert).toContainText(memberJa.form.missing(w.labels['conditions']!));

@@ -107,6 +107,10 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
+  'products.saveNotice': [
+    ({ business }) => ({ business: String(business), opened: '', seller: '架空の店' }),
+    ACTION.cafe,
+  ],
   'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
   'repeat.event': [
     ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),
@@ -114,6 +118,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'repeat.job': [
     ({ shop }) => ({ shop: String(shop), template: 'part', nonce: 'j'.repeat(22) }),
+    ACTION.cafe,
+  ],
+  'repeat.product': [
+    ({ shop }) => ({ shop: String(shop), goods: 'food', nonce: 'p'.repeat(22) }),
     ACTION.cafe,
   ],
   'repeat.coupon': [

@@ -1,8 +1,8 @@
 import { demoBusinesses } from '#features/entries/demo.ts';
 import type { Reader, Tx } from '#server/db.ts';
-import { toIso } from '#server/clock.ts';
-import { standingOf } from './columns.ts';
-import type { CouponKind, ShowWhen, UseLimit } from './schema.ts';
+import { localDate, toIso } from '#server/clock.ts';
+import { couponColumns, standingOf } from './columns.ts';
+import type { CouponBody, CouponKind, ShowWhen, UseLimit } from './schema.ts';
 import { couponState, type CouponStanding } from './usable.ts';
 import { shopOpenAt, visibleAt } from './visible.ts';
 
@@ -141,6 +141,29 @@ export async function getPublishedCoupon(
   };
 }
 
+/** A coupon as its page would show a body that is not public yet; `blank` stands for what is open. */
+export async function getCouponPreview(
+  read: Reader,
+  id: number,
+  body: CouponBody,
+  blank: { title: string; conditions: string },
+  at: Date,
+): Promise<CouponSummary> {
+  const row = await withShop(read, at).where('coupon.id', '=', id).executeTakeFirstOrThrow();
+  const today = localDate(at);
+  const whole: CouponBody = {
+    ...body,
+    title: body.title ?? blank.title,
+    conditions: body.conditions ?? blank.conditions,
+    kind: body.kind ?? 'other',
+    showWhen: body.showWhen ?? 'order',
+    limit: body.limit ?? 'once',
+    validFrom: body.validFrom ?? today,
+    validUntil: body.validUntil ?? body.validFrom ?? today,
+  };
+  return summaryOf({ ...row, ...(couponColumns(whole) as Partial<Row>) });
+}
+
 /** Where a coupon that was renamed lives now, or undefined. */
 export async function getMovedCouponSlug(read: Reader, slug: string): Promise<string | undefined> {
   const row = await read
@@ -191,6 +214,10 @@ function listed(read: Reader, at: Date) {
 }
 
 function joined(read: Reader | Tx, at: Date) {
+  return withShop(read, at).where(visibleAt(at));
+}
+
+function withShop(read: Reader | Tx, at: Date) {
   return read
     .selectFrom('coupon')
     .innerJoin('shop', 'shop.id', 'coupon.shop_id')
@@ -240,8 +267,7 @@ function joined(read: Reader | Tx, at: Date) {
       'category.pattern',
       'category.hue',
     ])
-    .select((eb) => shopOpenAt(at)(eb).as('shop_open'))
-    .where(visibleAt(at));
+    .select((eb) => shopOpenAt(at)(eb).as('shop_open'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];

@@ -41,7 +41,7 @@ export type SaveAnswer =
       wentLive: string[];
       problems: Problem[];
       /** What became of it where it was to be published with the save. */
-      submitted?: SubmitResult['kind'];
+      submitted?: SubmitResult['kind'] | 'terms';
     }
   | { kind: 'conflict'; base: string; conflicts: Conflict[] }
   | { kind: 'submitted' }
@@ -79,6 +79,7 @@ export const drafts = {
         const result = await written((tx, s) => saveDraft(tx, editor, input, s, now()));
         const saved = answer(found(result), fields);
         if (saved.kind !== 'saved' || form.get('asked') !== 'publish') return saved;
+        if (!editor.terms) return { ...saved, submitted: 'terms' };
         const submitted = await written((tx, s) => submitDraft(tx, editor, ref, s, now()));
         return { ...saved, submitted: found(submitted).kind };
       } catch (error) {
@@ -92,6 +93,7 @@ export const drafts = {
     input: EntryRefInput,
     handler: async (ref, context) => {
       const editor = signedIn(context);
+      if (!editor.terms) return { kind: 'terms' as const };
       return found(await written((tx, s) => submitDraft(tx, editor, ref, s, now())));
     },
   }),

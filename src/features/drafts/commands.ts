@@ -2,6 +2,7 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { differing, mergeValues, readValues, typedProblems, type Conflict } from './fields.ts';
 import { entryKinds } from './kinds.ts';
+import { keepsBusiness } from './people.ts';
 import { neverWaits } from './policy.ts';
 import type { NewOwner, Schedules } from './publisher.ts';
 import { publishers } from './publishers.ts';
@@ -141,8 +142,7 @@ async function mayAddFor(tx: Tx, editor: Editor, owner: NewOwner): Promise<boole
     const shop = await findEntry(tx, editor, { kind: 'shop', id: owner.shopId });
     return shop?.businessId === owner.businessId;
   }
-  const isOwn = editor.businesses.some(({ id }) => id === owner.businessId);
-  if (isOwn || editor.role === 'member') return isOwn;
+  if (!keepsBusiness(editor, owner.businessId)) return false;
   const business = await tx
     .selectFrom('business')
     .select('id')

@@ -64,3 +64,17 @@ export const asNarrow: FieldReader = (form, field) =>
     .normalize('NFKC')
     .replace(/[‐‑–—−ー]/g, '-')
     .replace(/\s/g, '');
+
+/** Rows of a list, sent as `field.0.part`, `field.1.part` …; rows without a word are left out. */
+export function asRows(parts: Readonly<Record<string, FieldReader>>): FieldReader {
+  const names = Object.keys(parts);
+  return (form, field) => {
+    const rows: Record<string, unknown>[] = [];
+    for (let n = 0; form.has(`${field}.${n}.${names[0]}`); n += 1) {
+      const name = (part: string) => `${field}.${n}.${part}`;
+      if (names.every((part) => text(form, name(part)).trim() === '')) continue;
+      rows.push(Object.fromEntries(names.map((part) => [part, parts[part]!(form, name(part))])));
+    }
+    return rows;
+  };
+}

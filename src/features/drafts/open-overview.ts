@@ -14,6 +14,8 @@ export interface OpenedOverview {
   name: string;
   /** It was to be published, and something keeps it back. */
   isBlocked: boolean;
+  /** It may not be published before the 掲載規約 are accepted. */
+  needsTerms: boolean;
   /** What was just done. */
   message: string | undefined;
 }
@@ -29,18 +31,20 @@ export async function openOverview(
   const submitted = astro.getActionResult(actions.drafts.submit);
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return did('withdrawn');
   if (astro.getActionResult(actions.drafts.end)?.data) return did('ended');
-  if (submitted?.data && submitted.data.kind !== 'blocked') return did(submitted.data.kind);
+  const result = submitted?.data?.kind;
+  const stays = result === 'blocked' || result === 'terms';
+  if (result && !stays) return did(result);
   const view = Number.isInteger(ref.id)
     ? await overview(read, requireActor(astro.locals), ref, at)
     : undefined;
   if (!view || submitted?.error?.code === 'NOT_FOUND') return new Response(null, { status: 404 });
-  const isBlocked = submitted?.data?.kind === 'blocked';
-  if (isBlocked) astro.response.status = 422;
+  if (stays) astro.response.status = 422;
   if (submitted?.error) astro.response.status = submitted.error.status;
   return {
     view,
     name: view.name ?? memberJa.kinds[ref.kind],
-    isBlocked,
+    isBlocked: result === 'blocked',
+    needsTerms: result === 'terms',
     message: saidAfter(astro.url.searchParams.get('did'), at),
   };
 }

@@ -10,7 +10,7 @@ const ROOMS: Record<Kind, string> = {
 };
 
 /** Kinds that have forms; the others are looked at on their public page. */
-const EDITED: readonly Kind[] = ['shop', 'coupon', 'job', 'event'];
+const EDITED: readonly Kind[] = ['shop', 'coupon', 'job', 'event', 'product'];
 
 /** The room in which an entry is edited. */
 export function roomPath({ kind, id }: EntryRef): string {
@@ -18,7 +18,7 @@ export function roomPath({ kind, id }: EntryRef): string {
 }
 
 /** Kinds whose drafts can be seen as the public will see them. */
-const PREVIEWED: readonly Kind[] = ['shop', 'job', 'event'];
+const PREVIEWED: readonly Kind[] = ['shop', 'coupon', 'job', 'event', 'product'];
 
 /** Where a draft is seen as the public will see it; undefined where its form shows all there is. */
 export function previewPath({ kind, id }: EntryRef): string | undefined {

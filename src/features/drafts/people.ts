@@ -14,3 +14,11 @@ export interface Standing {
 export function actsForChamber(editor: Pick<Editor, 'role'>): boolean {
   return editor.role === 'staff' || editor.role === 'admin';
 }
+
+/** Whether someone looks after a business: one of its people, or the staff. */
+export function keepsBusiness(
+  editor: Pick<Editor, 'role' | 'businesses'>,
+  businessId: number,
+): boolean {
+  return actsForChamber(editor) || editor.businesses.some(({ id }) => id === businessId);
+}

@@ -2,6 +2,7 @@ import { couponFormJa } from '#i18n/coupon-form.ja.ts';
 import { eventFormJa } from '#i18n/event-form.ja.ts';
 import { jobFormJa } from '#i18n/job-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
+import { productFormJa } from '#i18n/product-form.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
 import type { Kind, Problem } from './schema.ts';
 
@@ -11,7 +12,7 @@ const LABELS: Record<Kind, Readonly<Record<string, string>>> = {
   coupon: couponFormJa.labels,
   job: jobFormJa.labels,
   event: eventFormJa.labels,
-  product: {},
+  product: productFormJa.labels,
 };
 
 type Say = Readonly<Record<string, (params: Problem['params']) => string>>;
@@ -22,7 +23,7 @@ const RULES: Record<Kind, Say> = {
   coupon: couponFormJa.errors,
   job: jobFormJa.errors,
   event: eventFormJa.errors,
-  product: {},
+  product: productFormJa.errors,
 };
 
 /** What a field is called. */

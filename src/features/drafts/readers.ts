@@ -1,18 +1,9 @@
 import { couponReaders } from '#features/coupons/form.ts';
 import { eventReaders } from '#features/events/form.ts';
 import { jobReaders } from '#features/jobs/form.ts';
+import { productReaders } from '#features/products/form.ts';
 import { shopReaders } from '#features/shops/form.ts';
-import {
-  asChoice,
-  asFlag,
-  asList,
-  asNarrow,
-  asNumber,
-  asNumbers,
-  asText,
-  each,
-  type FieldReader,
-} from './form-values.ts';
+import { asText, type FieldReader } from './form-values.ts';
 import type { Body, Kind } from './schema.ts';
 
 /** Fields that a form of the kind does not send as plain text. */
@@ -21,14 +12,7 @@ const READERS: Record<Kind, Readonly<Record<string, FieldReader>>> = {
   coupon: couponReaders,
   job: jobReaders,
   event: eventReaders,
-  product: {
-    ...each(asChoice, ['kind', 'category', 'soldFrom', 'soldUntil', 'shipping']),
-    ...each(asFlag, ['soldOut', 'gift', 'inquiry']),
-    ...each(asNarrow, ['orderPhone', 'orderFax']),
-    price: asNumber,
-    season: asNumbers,
-    stores: asList,
-  },
+  product: productReaders,
 };
 
 /** The values of the named fields as a sent form has them. */

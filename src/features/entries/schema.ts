@@ -22,6 +22,10 @@ export const optionalText = (max: number) =>
     .default(null)
     .transform((text) => (text === '' ? null : text));
 
+/** Text that must be there. */
+export const requiredText = (max: number) =>
+  characters(max).refine((text) => text !== '', { message: 'required' });
+
 /** An http(s) link that may be left out. */
 export const optionalUrl = optionalText(500).refine(
   (text) => text === null || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),

@@ -3,8 +3,15 @@ import type { ProductTable } from '#db/tables/products.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { normalise } from '#features/entries/normalise.ts';
+import { getNoticeRow } from './notice-queries.ts';
 import { getProductLists, type ProductLists } from './queries.ts';
-import { missingToPublish, type Missing, type ProductBody, type SellerNotice } from './schema.ts';
+import {
+  missingToPublish,
+  pricesOf,
+  type Missing,
+  type ProductBody,
+  type SellerNotice,
+} from './schema.ts';
 import { seasonBits } from './season.ts';
 
 export interface NewProduct {
@@ -141,6 +148,48 @@ export async function publishProduct(
     .execute();
 }
 
+export type NoticeResult =
+  | { kind: 'saved' }
+  /** Somebody else has written it since the form was opened; nothing was saved. */
+  | { kind: 'conflict' };
+
+/**
+ * Writes a business's 特定商取引法に基づく表記 as one of its people has it, and tells the staff.
+ *
+ * @returns undefined when there is no such business.
+ */
+export async function changeSellerNotice(
+  tx: Tx,
+  author: { accountId: number; name: string },
+  { businessId, opened, notice }: { businessId: number; opened: string; notice: SellerNotice },
+  at: Date,
+): Promise<NoticeResult | undefined> {
+  const shop = await tx
+    .selectFrom('shop')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .orderBy('id')
+    .executeTakeFirst();
+  if (!shop) return undefined;
+  const before = await getNoticeRow(tx, businessId);
+  if ((before?.updated_at ?? '') !== opened) return { kind: 'conflict' };
+  await saveSellerNotice(tx, businessId, notice, at);
+  await tx
+    .insertInto('live_change')
+    .values({
+      kind: 'shop',
+      entry_id: shop.id,
+      business_id: businessId,
+      what: 'saved',
+      fields: JSON.stringify(['sellerNotice']),
+      author: author.name,
+      account_id: author.accountId,
+      at: toIso(at),
+    })
+    .execute();
+  return { kind: 'saved' };
+}
+
 /** Writes a business's 特定商取引法に基づく表記, in place of the one before. */
 export async function saveSellerNotice(
   tx: Tx,
@@ -201,8 +250,7 @@ type Content = Omit<
 
 /** The live columns of a body. */
 function productColumns(body: ProductBody, lists: ProductLists, shopName: string): Content {
-  const prices = body.variants.length > 0 ? body.variants.map(({ price }) => price) : [body.price];
-  const known = prices.filter((price) => price !== null);
+  const { price, priceMax } = pricesOf(body);
   const category = lists.categories.find((term) => term.slug === body.category);
   const { label } = body;
   return {
@@ -214,8 +262,8 @@ function productColumns(body: ProductBody, lists: ProductLists, shopName: string
     maker_en: body.makerEn,
     story: body.story,
     story_en: body.storyEn,
-    price: known.length > 0 ? Math.min(...known) : null,
-    price_max: known.length > 0 ? Math.max(...known) : null,
+    price,
+    price_max: priceMax,
     sold_from: body.soldFrom,
     sold_until: body.soldUntil,
     sold_out: body.soldOut ? 1 : 0,

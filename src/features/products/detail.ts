@@ -33,7 +33,8 @@ export interface ProductDetail extends ProductSummary {
   hasNotice: boolean;
   photos: Photo[];
   variants: { name: string; nameEn: string | null; price: number }[];
-  links: { position: number; label: string; labelEn: string | null }[];
+  /** `href` leads out through the counter; in a preview straight there. */
+  links: { label: string; labelEn: string | null; href: string }[];
   orderPhone: string | null;
   orderFax: string | null;
   orderMail: string | null;
@@ -85,7 +86,7 @@ export async function getPublishedProduct(
     },
     hasNotice: row.notice !== null,
     photos: photos.get(row.id) ?? [],
-    ...(await partsOf(read, row.id)),
+    ...(await partsOf(read, row.id, row.slug)),
     orderPhone: row.order_phone,
     orderFax: row.order_fax,
     orderMail: row.order_mail,
@@ -130,7 +131,7 @@ async function statementsOf(read: Reader, productId: number) {
   return rows.map((row) => ({ ...row, state: row.state ?? ('unstated' as const) }));
 }
 
-async function partsOf(read: Reader, productId: number) {
+async function partsOf(read: Reader, productId: number, slug: string) {
   const variants = await read
     .selectFrom('product_variant')
     .select(['name', 'name_en as nameEn', 'price'])
@@ -151,7 +152,11 @@ async function partsOf(read: Reader, productId: number) {
     .where('shop.visibility', '=', 'published')
     .orderBy('shop.id')
     .execute();
-  return { variants, links, storeIds: stores.map((store) => store.id) };
+  return {
+    variants,
+    links: links.map(({ position, ...link }) => ({ ...link, href: `/out/${slug}/${position}` })),
+    storeIds: stores.map((store) => store.id),
+  };
 }
 
 /** Where a product that was renamed lives now, or undefined. */

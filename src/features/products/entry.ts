@@ -1,6 +1,8 @@
-import { entryKind, missing } from '#features/drafts/kind.ts';
+import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
+import type { Problem } from '#features/drafts/schema.ts';
+import type { Reader } from '#server/db.ts';
 import { productBodyOf } from './body.ts';
-import { missingToPublish, ProductInput } from './schema.ts';
+import { missingToPublish, ProductInput, SoldInput, type ProductBody } from './schema.ts';
 
 /** A product as the editing core sees it. */
 export const productEntry = entryKind({
@@ -14,9 +16,18 @@ export const productEntry = entryKind({
       .select('business_id')
       .where('business_id', '=', businessId)
       .executeTakeFirst();
-    return missing(missingToPublish(body, notice !== undefined), {
+    const gaps = missing(missingToPublish(body, notice !== undefined), {
       wayToBuy: 'links',
       sellerNotice: 'orderPhone',
     });
+    return [...gaps, ...contradictions(SoldInput, body), ...(await unknownStores(read, body))];
   },
 });
+
+/** A shop that is said to have it on its shelves, and that is not on this site. */
+async function unknownStores(read: Reader, { stores }: ProductBody): Promise<Problem[]> {
+  if (stores.length === 0) return [];
+  const known = await read.selectFrom('shop').select('slug').where('slug', 'in', stores).execute();
+  if (known.length === stores.length) return [];
+  return [{ field: 'stores', source: 'rule', key: 'unknownStore', level: 'block', params: {} }];
+}

@@ -4,12 +4,15 @@ import {
   optionalPhone,
   optionalText,
   optionalUrl,
+  requiredText,
   slug,
 } from '#features/entries/schema.ts';
 
 export const PRODUCT_KINDS = ['food', 'alcohol', 'other'] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
-const SHIPPING = ['ambient', 'chilled', 'frozen'] as const;
+export const VARIANTS_AT_MOST = 20;
+export const LINKS_AT_MOST = 8;
+export const SHIPPING = ['ambient', 'chilled', 'frozen'] as const;
 export const PRODUCTS_PER_PAGE = 24;
 
 /**
@@ -49,19 +52,36 @@ export const LABEL_KEYS = [
 ] as const;
 export type LabelKey = (typeof LABEL_KEYS)[number];
 
-const yen = z.number().int().min(0).max(99_999_999);
+const yen = z.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 99_999_999,
+  { message: 'notAPrice' },
+);
 const day = localDateInput.nullable().default(null);
 
+/** How long each of them may be. */
+export const LABEL_MAX: Record<LabelKey, number> = {
+  name: 100,
+  ingredients: 1000,
+  additives: 500,
+  origin: 300,
+  content: 100,
+  expiry: 200,
+  storage: 200,
+  manufacturer: 300,
+  nutrition: 500,
+};
+
+const labelText = (key: LabelKey) => optionalText(LABEL_MAX[key]);
 const LabelInput = z.object({
-  name: optionalText(100),
-  ingredients: optionalText(1000),
-  additives: optionalText(500),
-  origin: optionalText(300),
-  content: optionalText(100),
-  expiry: optionalText(200),
-  storage: optionalText(200),
-  manufacturer: optionalText(300),
-  nutrition: optionalText(500),
+  name: labelText('name'),
+  ingredients: labelText('ingredients'),
+  additives: labelText('additives'),
+  origin: labelText('origin'),
+  content: labelText('content'),
+  expiry: labelText('expiry'),
+  storage: labelText('storage'),
+  manufacturer: labelText('manufacturer'),
+  nutrition: labelText('nutrition'),
 });
 
 const AllergensInput = z
@@ -80,6 +100,10 @@ const mailAddress = optionalText(200).refine(
   { message: 'notAMail' },
 );
 
+const storeSlug = z
+  .string()
+  .refine((text) => slug.safeParse(text).success, { message: 'notASlug' });
+
 /** What a business says of its product: the body of a revision. A draft may leave everything open. */
 export const ProductInput = z.object({
   kind: z.enum(PRODUCT_KINDS).default('other'),
@@ -93,8 +117,8 @@ export const ProductInput = z.object({
   /** Null is 要問合せ; with variants the cheapest of them counts. */
   price: yen.nullable().default(null),
   variants: z
-    .array(z.object({ name: z.string().min(1).max(60), nameEn: optionalText(120), price: yen }))
-    .max(20)
+    .array(z.object({ name: requiredText(60), nameEn: optionalText(120), price: yen }))
+    .max(VARIANTS_AT_MOST)
     .default([]),
   soldFrom: day,
   soldUntil: day,
@@ -106,18 +130,18 @@ export const ProductInput = z.object({
   links: z
     .array(
       z.object({
-        label: z.string().min(1).max(60),
+        label: requiredText(60),
         labelEn: optionalText(120),
         url: optionalUrl.refine((url) => url !== null, { message: 'notALink' }),
       }),
     )
-    .max(8)
+    .max(LINKS_AT_MOST)
     .default([]),
   orderPhone: optionalPhone,
   orderFax: optionalPhone,
   orderMail: mailAddress,
   /** Slugs of the shops that have it on their shelves. */
-  stores: z.array(slug).max(40).default([]),
+  stores: z.array(storeSlug).max(40).default([]),
   inquiry: z.boolean().default(false),
   alcoholLicence: optionalText(200),
   label: LabelInput.prefault({}),
@@ -125,20 +149,35 @@ export const ProductInput = z.object({
 });
 export type ProductBody = z.infer<typeof ProductInput>;
 
-const needed = (max: number) => optionalText(max).pipe(z.string({ error: 'required' }));
+/** The lowest and the highest price of a product: of its variants where it has any. */
+export function pricesOf(body: Pick<ProductBody, 'price' | 'variants'>): {
+  price: number | null;
+  priceMax: number | null;
+} {
+  const all = body.variants.length > 0 ? body.variants.map(({ price }) => price) : [body.price];
+  const known = all.filter((price) => price !== null);
+  if (known.length === 0) return { price: null, priceMax: null };
+  return { price: Math.min(...known), priceMax: Math.max(...known) };
+}
+
+/** A sale ends after it has begun. */
+export const SoldInput = ProductInput.pick({ soldFrom: true, soldUntil: true }).refine(
+  ({ soldFrom, soldUntil }) => soldFrom === null || soldUntil === null || soldFrom <= soldUntil,
+  { message: 'endsBeforeStart', path: ['soldUntil'] },
+);
 
 /** 特定商取引に関する法律 第11条・同施行規則 第23条: what a seller at a distance states. */
 export const SellerNoticeInput = z.object({
-  seller: needed(200),
-  responsible: needed(100),
-  address: needed(300),
-  phone: needed(20),
-  phoneHours: needed(200),
-  priceNote: needed(500),
-  otherFees: needed(1000),
-  payment: needed(1000),
-  delivery: needed(500),
-  returns: needed(1000),
+  seller: requiredText(200),
+  responsible: requiredText(100),
+  address: requiredText(300),
+  phone: requiredText(20),
+  phoneHours: requiredText(200),
+  priceNote: requiredText(500),
+  otherFees: requiredText(1000),
+  payment: requiredText(1000),
+  delivery: requiredText(500),
+  returns: requiredText(1000),
   email: mailAddress,
   orderLimit: optionalText(500),
   licence: optionalText(300),

@@ -11,6 +11,8 @@ import type { EventBody } from '#features/events/schema.ts';
 import { jobAgain, newJob } from '#features/jobs/again.ts';
 import { getRecruiter } from '#features/jobs/queries.ts';
 import type { JobBody } from '#features/jobs/schema.ts';
+import { productAgain } from '#features/products/again.ts';
+import type { ProductBody } from '#features/products/schema.ts';
 import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
@@ -19,6 +21,7 @@ import {
   CouponStartInput,
   EventStartInput,
   JobStartInput,
+  ProductStartInput,
   REPEATABLE,
 } from './schema.ts';
 
@@ -29,6 +32,7 @@ const AGAIN: Record<Repeatable, (body: Body, at: Date) => Body> = {
   coupon: (body, at) => couponAgain(body as CouponBody, at),
   job: (body, at) => jobAgain(body as JobBody, at),
   event: (body, at) => eventAgain(body as EventBody, at),
+  product: (body) => productAgain(body as ProductBody),
 };
 
 /** New entries that do not begin empty: another like an earlier one, or with what is usual filled in. */
@@ -71,6 +75,16 @@ export const repeat = {
       const editor = signedIn(context);
       const body = newEvent(found(await getFreshEvent(store.read, businessId)));
       return begin(editor, { kind: 'event', businessId, shopId: null, body, nonce });
+    },
+  }),
+  product: defineAction({
+    accept: 'form',
+    input: ProductStartInput,
+    handler: async ({ shop, goods, nonce }, context) => {
+      const editor = signedIn(context);
+      const { businessId } = found(await findEntry(store.read, editor, { kind: 'shop', id: shop }));
+      const body = { kind: goods };
+      return begin(editor, { kind: 'product', businessId, shopId: shop, body, nonce });
     },
   }),
 };

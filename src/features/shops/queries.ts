@@ -343,3 +343,17 @@ async function linksOf(read: Reader, shopId: number): Promise<Links> {
   const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id);
   return { category: of('category'), zone: of('zone'), feature: of('feature') };
 }
+
+/** The shops of a business, whether public or not. */
+export function listShopsOf(
+  read: Reader,
+  businessId: number,
+): Promise<{ id: number; slug: string; name: string | null }[]> {
+  return read
+    .selectFrom('shop')
+    .select(['id', 'slug', 'name'])
+    .where('business_id', '=', businessId)
+    .where('visibility', '<>', 'archived')
+    .orderBy('id')
+    .execute();
+}

@@ -350,3 +350,48 @@ describe('one tap', () => {
     expect(await liveChanges(store)).toMatchObject([{ what: 'ended' }]);
   });
 });
+
+describe('a coupon of a business the staff do not know yet', () => {
+  /** Submits one more coupon of a business after `before` others of it. */
+  async function submitted(before: number): Promise<string | undefined> {
+    const { store } = await townDatabase();
+    const { businessId } = await someEntry(store, 'coupon');
+    const owner = memberOf(businessId);
+    const earlier = await store.read
+      .selectFrom('coupon')
+      .innerJoin('shop', 'shop.id', 'coupon.shop_id')
+      .select(['coupon.id', 'shop.id as shopId'])
+      .where('shop.business_id', '=', businessId)
+      .execute();
+    const first = { kind: 'coupon' as const, id: earlier[0]!.id };
+    const body = (await getDraft(store.read, owner, first))!.body;
+    const shopId = earlier[0]!.shopId;
+    const add = (nonce: string) =>
+      store.write((tx) => {
+        const entry = { kind: 'coupon' as const, owner: { businessId, shopId }, body, nonce };
+        return createDraft(tx, owner, entry, at);
+      });
+    await store.write(async (tx) => {
+      await tx.updateTable('business').set({ trusted: 0 }).where('id', '=', businessId).execute();
+      const ids = earlier.map(({ id }) => id);
+      await tx.updateTable('coupon').set({ visibility: 'hidden' }).where('id', 'in', ids).execute();
+    });
+    for (let n = 0; n < before; n += 1) {
+      const ref = { kind: 'coupon' as const, id: (await add(`${n}`.repeat(22)))! };
+      const sent = await written(store, (tx, s) => submitDraft(tx, owner, ref, s, at), at);
+      expect(sent).toMatchObject({ kind: 'submitted' });
+      const { revision } = (await getDraft(store.read, owner, ref))!;
+      await written(store, (tx, s) => acceptDraft(tx, staff, ref, revision!.id, s, at), at);
+    }
+    const ref = { kind: 'coupon' as const, id: (await add('x'.repeat(22)))! };
+    return (await written(store, (tx, s) => submitDraft(tx, owner, ref, s, at), at))?.kind;
+  }
+
+  test('waits while it is one of the first three', async () => {
+    expect(await submitted(2)).toBe('submitted');
+  });
+
+  test('is live at once after that', async () => {
+    expect(await submitted(3)).toBe('live');
+  });
+});

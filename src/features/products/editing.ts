@@ -1,0 +1,38 @@
+import { productFormJa as w } from '#i18n/product-form.ja.ts';
+import { productsJa } from '#i18n/products.ja.ts';
+import type { ProductLists } from './queries.ts';
+import { LABEL_KEYS, type ProductBody } from './schema.ts';
+
+type Said<F extends keyof ProductBody> = NonNullable<ProductBody[F]>;
+
+/** A value of a product's body in words, for comparing two. */
+export function productValueText({ categories, allergens }: ProductLists) {
+  const nameOf = (slug: string) => allergens.find((one) => one.slug === slug)?.name ?? slug;
+  const special: Record<string, (value: never) => string> = {
+    kind: (kind: string) => w.kinds[kind] ?? kind,
+    category: (slug: string) => categories.find((one) => one.slug === slug)?.name ?? slug,
+    price: (price: number) => productsJa.price(price),
+    variants: (rows: Said<'variants'>) =>
+      rows.map(({ name, price }) => `${name} ${price}${w.yen}`).join('\n'),
+    links: (rows: Said<'links'>) => rows.map(({ label, url }) => `${label} ${url}`).join('\n'),
+    season: (months: number[]) => months.map((month) => `${month}月`).join('・'),
+    stores: (slugs: string[]) => slugs.join('・'),
+    shipping: (way: Said<'shipping'>) => productsJa.shipping[way] ?? way,
+    label: (label: Said<'label'>) =>
+      LABEL_KEYS.flatMap((key) =>
+        label[key] ? [`${productsJa.label[key]}: ${label[key]}`] : [],
+      ).join('\n'),
+    allergens: ({ statedOn, contains, notUsed }: Said<'allergens'>) =>
+      [
+        `${w.statedOn} ${statedOn}`,
+        `${w.states['contains']}: ${contains.map(nameOf).join('・')}`,
+        `${w.states['not-used']}: ${notUsed.map(nameOf).join('・')}`,
+      ].join('\n'),
+  };
+  return (field: string, value: unknown): string => {
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'boolean') return value ? w.yes : w.no;
+    const say = special[field];
+    return say ? say(value as never) : String(value);
+  };
+}

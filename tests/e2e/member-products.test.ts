@@ -1,0 +1,86 @@
+import { memberJa } from '#i18n/member.ja.ts';
+import { productFormJa as w } from '#i18n/product-form.ja.ts';
+import { productsJa } from '#i18n/products.ja.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { signIn } from '../support/login.ts';
+import { rowsOf } from '../support/rows.ts';
+import { expect, test } from '../support/server.ts';
+
+const { editor: t, form: f } = memberJa;
+const OWNER = 'owner@example.jp';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test('a product is described, looked at as the public will see it, and handed over', async ({
+    page,
+    site,
+  }) => {
+    await signIn(site, OWNER, page.context());
+    await page.goto('/member/products/new');
+    await page.getByRole('button', { name: w.kinds['food']! }).click();
+    await page.getByRole('button', { name: t.apply }).click();
+    const summary = page.getByRole('alert');
+    for (const key of ['name', 'category', 'wayToBuy'])
+      await expect(summary).toContainText(f.missing(w.labels[key]!));
+    await page.getByLabel(new RegExp(`^${w.labels['name']}`)).fill('夏みかんゼリー');
+    await page.locator('#category').selectOption({ index: 1 });
+    await page.locator('[name="links.0.label"]').fill('自社の通販');
+    await page.locator('[name="links.0.url"]').fill('https://example.com/jelly');
+    await page.locator('summary', { hasText: w.groups.food }).click();
+    await page.locator('[name="allergen.egg"][value="contains"]').check();
+    await page.getByRole('button', { name: f.save }).click();
+    await expect(page.getByText(f.saved)).toBeVisible();
+    await page.getByRole('link', { name: t.preview }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('夏みかんゼリー');
+    await expect(page.getByRole('link', { name: productsJa.buyAt('自社の通販') })).toHaveCount(2);
+    await expect(page.locator('.contains')).toContainText('卵');
+    await page.goBack();
+    await page.getByRole('button', { name: t.apply }).click();
+    await expect(page.getByText(t.applied)).toBeVisible();
+    await page.getByRole('button', { name: f.withdraw }).click();
+    await expect(page.getByText(t.withdrawn)).toBeVisible();
+  });
+
+  test('sold out is public at once, and so is its end', async ({ page, site }) => {
+    await signIn(site, OWNER, page.context());
+    const [product] = rowsOf<{ id: number; slug: string }>(
+      site.dataDir,
+      `select product.id, product.slug from product join shop on shop.id = shop_id
+       where shop.slug = 'kohi-hitsujigumo' and product.visibility = 'published'`,
+    );
+    await page.goto(`/member/products/${product!.id}`);
+    await page.getByRole('button', { name: w.soldOut, exact: true }).click();
+    await page.getByRole('link', { name: t.see }).click();
+    await expect(page.getByText(productsJa.soldOutNow)).toBeVisible();
+    await page.goto(`/member/products/${product!.id}`);
+    await page.getByRole('button', { name: w.backInStock }).click();
+    await page.getByRole('link', { name: t.see }).click();
+    await expect(page.getByText(productsJa.soldOutNow)).toHaveCount(0);
+  });
+});
+
+test('the form and the seller’s notice are accessible, and the notice says what the law lacks', async ({
+  page,
+  site,
+}) => {
+  await signIn(site, OWNER, page.context());
+  await page.goto('/member/products/new');
+  await page.getByRole('button', { name: w.kinds['alcohol']! }).click();
+  await expect(page.getByText('20歳未満の者に対しては酒類を販売しません')).toBeVisible();
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+  await expectAccessible(page);
+  await page.getByRole('link', { name: w.notice.edit }).click();
+  const returns = page.getByLabel(new RegExp(`^${productsJa.noticeItems.returns}`));
+  await returns.fill('');
+  await page.getByRole('button', { name: f.save }).click();
+  await expect(page.getByRole('alert')).toContainText(w.notice.required);
+  await expectAccessible(page);
+  await returns.fill('お届けから8日以内');
+  await page.getByRole('button', { name: f.save }).click();
+  await expect(page.getByText(w.notice.saved)).toBeVisible();
+  await page.getByRole('link', { name: w.notice.see }).click();
+  await expect(page.getByText('お届けから8日以内')).toBeVisible();
+});
