@@ -39,6 +39,11 @@ export const accountMailsJa = {
     text: (by: string, email: string, business: string) =>
       `${by} さん（職員）が、${email} を「${business}」に招待しました。`,
   },
+  suspendedAccount: {
+    subject: '【エール！やまぐち】アカウントを止めました',
+    text: (by: string, who: string) =>
+      `${by} さん（職員）が、${who} のアカウントを止めました。ログインできなくなっています。`,
+  },
   newAddress: {
     subject: '【エール！やまぐち】新しいメールアドレスの確認',
     text: (url: string) =>

@@ -17,6 +17,7 @@ export const staffJa = {
     label: '職員の部屋',
     queue: '確認待ち',
     inbox: '届いたもの',
+    people: '人',
     wage: '最低賃金',
     system: 'システム',
   },

@@ -22,10 +22,13 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.enterPasskey': [{ answer: '{"id":"x"}' }, EVERYBODY],
   'accounts.enterPassword': [{ email: 'nobody@example.com', password: PASSWORD }, EVERYBODY],
   'accounts.enterSecond': [{ code: '000000' }, EVERYBODY],
+  'accounts.inviteAgain': [{ invitation: '999999' }, ACTION.staff],
   'accounts.invitePerson': [
     ({ business }) => ({ email: 'new@example.com', business: String(business), role: 'editor' }),
     ACTION.cafeOwner,
   ],
+  'accounts.inviteStaff': [{ email: 'new-staff@example.com', role: 'staff' }, ACTION.admin],
+  'accounts.reactivate': [{ person: '999999' }, ACTION.staff],
   'accounts.removeGenerator': [{}, ACTION.signedIn],
   'accounts.removePasskey': [{ id: 'x' }, ACTION.signedIn],
   'accounts.removePerson': [
@@ -37,7 +40,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.resendInvitation': [{ token: 'x' }, EVERYBODY],
   'accounts.resetPassword': [{ token: 'x', password: PASSWORD }, EVERYBODY],
   'accounts.setPassword': [{ password: PASSWORD }, ACTION.signedIn],
+  'accounts.setRole': [{ person: '999999', role: 'staff' }, ACTION.admin],
   'accounts.signOut': [{}, EVERYBODY],
+  'accounts.suspend': [{ person: '999999' }, ACTION.staff],
   'coupons.print': [{ slug: 'nope' }, EVERYBODY],
   'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
   'coupons.takeBack': [({ shop }) => ({ shop: String(shop), use: '1' }), ACTION.cafe],

@@ -120,6 +120,8 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/inbox': ['/staff/inbox', PAGE.staff],
   '/staff/inbox/[id]': ['/staff/inbox/999999', PAGE.staffNobody],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
+  '/staff/people': ['/staff/people', PAGE.staff],
+  '/staff/people/[id]': ['/staff/people/1', PAGE.staff],
   '/staff/system': ['/staff/system', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],

@@ -2,6 +2,7 @@ import { accountActions } from './act/account.ts';
 import { passkeyActions } from './act/passkey.ts';
 import { peopleActions } from './act/people.ts';
 import { signInActions } from './act/sign-in.ts';
+import { staffActions } from './act/staff.ts';
 
 /** Signing in and one's own account: public endpoints, each of which asks for itself who may. */
 export const accounts = {
@@ -9,4 +10,5 @@ export const accounts = {
   ...passkeyActions,
   ...accountActions,
   ...peopleActions,
+  ...staffActions,
 };

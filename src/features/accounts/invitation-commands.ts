@@ -8,7 +8,7 @@ import type { Visitor } from './code-commands.ts';
 import { passFirstFactor, type FirstFactor } from './first-factor.ts';
 import { countOnce, limitedUntil, mailLimits } from './limit.ts';
 import { invitationMail, memberInvitedMail } from './mails.ts';
-import { findOpenInvitation, type OpenInvitation } from './queries.ts';
+import { findOpenInvitation, listAdminAddresses, type OpenInvitation } from './queries.ts';
 import { acceptTerms } from './terms-commands.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -74,14 +74,8 @@ async function tellAdmins(
     .where('role', '=', 'staff')
     .executeTakeFirst();
   if (!inviter) return;
-  const admins = await tx
-    .selectFrom('account')
-    .select('email')
-    .where('role', '=', 'admin')
-    .where('state', '=', 'active')
-    .execute();
-  for (const admin of admins)
-    await queueMail(tx, memberInvitedMail(admin.email, inviter.name, email, business)(at), at);
+  for (const admin of await listAdminAddresses(tx))
+    await queueMail(tx, memberInvitedMail(admin, inviter.name, email, business)(at), at);
 }
 
 async function nameOf(tx: Tx, businessId: number): Promise<string> {

@@ -76,3 +76,9 @@ export function memberInvitedMail(to: string, by: string, email: string, busines
   const { subject, text } = words.memberInvited;
   return notice(to, { subject, text: text(by, email, business) });
 }
+
+/** To administrators: which of the staff shut whom out. */
+export function suspendedAccountMail(to: string, by: string, who: string): Draft {
+  const { subject, text } = words.suspendedAccount;
+  return notice(to, { subject, text: text(by, who) });
+}

@@ -18,3 +18,8 @@ export function canManagePeople(actor: Actor, businessId: number): boolean {
   const owns = actor.businesses.some(({ id, role }) => id === businessId && role === 'owner');
   return isStaff(actor) || owns;
 }
+
+/** Staff let members in and shut them out; about the staff themselves administrators decide. */
+export function canManageAccount(actor: Actor, { role }: Pick<Actor, 'role'>): boolean {
+  return isAdmin(actor) || (isStaff(actor) && role === 'member');
+}

@@ -23,6 +23,17 @@ export async function findAccount(
   return account.executeTakeFirst();
 }
 
+/** Where administrators are written to. */
+export async function listAdminAddresses(read: Read): Promise<string[]> {
+  const admins = await read
+    .selectFrom('account')
+    .select('email')
+    .where('role', '=', 'admin')
+    .where('state', '=', 'active')
+    .execute();
+  return admins.map(({ email }) => email);
+}
+
 /** The addresses the demo can be signed in with, and what each stands for. */
 export async function listDemoAccounts(read: Read, isLocal: boolean) {
   if (!isLocal) return [];

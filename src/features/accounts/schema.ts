@@ -95,6 +95,13 @@ export const InvitePersonInput = z.object({
   role: z.enum(['owner', 'editor'], { error: 'role' }),
 });
 export const RemovePersonInput = z.object({ business: rowId, person: rowId });
+export const PersonInput = z.object({ person: rowId });
+export const RoleInput = z.object({ person: rowId, role: z.enum(['member', 'staff', 'admin']) });
+export const InvitationInput = z.object({ invitation: rowId });
+export const InviteStaffInput = z.object({
+  email: mailAddress,
+  role: z.enum(['staff', 'admin'], { error: 'role' }),
+});
 export const AcceptInput = z.object({
   token,
   name: z
