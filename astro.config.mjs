@@ -41,6 +41,8 @@ export default defineConfig({
   trailingSlash: 'never',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
+  // Only names what may be kept; `src/server/front` does the keeping.
+  cache: { provider: { entrypoint: new URL('./src/server/cache/provider.ts', import.meta.url) } },
   security: {
     // The front compares Origin with SITE_URL itself: behind a TLS proxy Astro's check refuses every form.
     checkOrigin: false,

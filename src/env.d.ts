@@ -7,6 +7,8 @@ declare namespace App {
     /** The one moment this request is answered for. */
     at: Date;
     read: import('./server/db.ts').Reader;
+    /** The query parameters of a page that may be kept; `keep` says them. */
+    params: readonly string[] | undefined;
     /** Origin for absolute links, without a trailing slash. */
     siteUrl: string;
     tileUrl: string;

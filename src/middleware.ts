@@ -78,6 +78,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     words: words(locale),
     at: now(),
     read: store.read,
+    params: undefined,
     siteUrl: env.siteUrl,
     tileUrl: env.tileUrl,
     isLocal: env.isLocal,
@@ -90,7 +91,15 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // Astro renders 404.astro for an empty 404.
   if (!localeOf(context.params['locale'])) return new Response(null, { status: 404 });
   const response = await next();
-  if (isPrivate(asked)) response.headers.set('Cache-Control', 'private, no-store');
+  const { params } = context.locals;
+  if (isPrivate(asked)) {
+    context.cache.set(false);
+    response.headers.set('Cache-Control', 'private, no-store');
+  } else if (params) {
+    // Every other parameter of the address leaves the page as it is.
+    const names = params.map((name) => `"${name}"`).join(' ');
+    response.headers.set('No-Vary-Search', `key-order, params, except=(${names})`);
+  }
   if (response.headers.get('content-type') === 'text/html') {
     response.headers.set('content-type', 'text/html; charset=utf-8');
     // The server of `astro dev` writes scripts into its pages.

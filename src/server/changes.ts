@@ -16,6 +16,8 @@ export class ChangeFeed {
   #last = 0;
   #version = -1;
   #running: Promise<void> = Promise.resolve();
+  /** Deliveries that are asked for and not done. */
+  #open = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(store: Store) {
@@ -42,12 +44,23 @@ export class ChangeFeed {
 
   /** Resolves when everything committed so far has reached every subscriber. */
   catchUp(): Promise<void> {
+    this.#open += 1;
     this.#running = this.#running
       .then(() => this.#deliver())
       .catch((error: unknown) => {
         log.error({ err: error }, 'following changes failed');
-      });
+      })
+      .finally(() => (this.#open -= 1));
     return this.#running;
+  }
+
+  /**
+   * Asked before anything derived is read: undefined when nothing has been committed that has not
+   * reached every subscriber, else when it has.
+   */
+  settled(): Promise<void> | undefined {
+    this.#lookIfWritten();
+    return this.#open === 0 ? undefined : this.#running;
   }
 
   #lookIfWritten(): void {

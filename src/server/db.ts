@@ -102,6 +102,7 @@ export function openStore(dataDir: string): Store {
   const file = databaseFile(dataDir);
   const writer = openSqlite(file);
   const reader = openSqlite(file, { readonly: true });
+  const dataVersion = reader.prepare('pragma data_version').pluck();
   const write = new Kysely<Database>({
     dialect: new ImmediateDialect({ database: withStatementCache(writer) }),
   });
@@ -111,7 +112,7 @@ export function openStore(dataDir: string): Store {
   return {
     read,
     write: (work) => write.transaction().execute(work),
-    dataVersion: () => reader.pragma('data_version', { simple: true }) as number,
+    dataVersion: () => dataVersion.get() as number,
     close: async () => {
       await read.destroy();
       await write.destroy();

@@ -41,6 +41,7 @@ const EnvInput = z.object({
     .default('')
     .transform((text) => split(text))
     .refine((list) => list.every((one) => isIP(one) !== 0), 'must be IP addresses'),
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -65,6 +66,8 @@ export interface Env {
   staffMail: readonly string[];
   /** The chamber's own addresses, whose failed sign-ins are not counted together. */
   officeAddresses: readonly string[];
+  /** The most the finished pages in memory may take, in bytes; 0 keeps none. */
+  pageCacheBytes: number;
   logLevel: z.infer<typeof EnvInput>['LOG_LEVEL'];
 }
 
@@ -116,6 +119,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     mailFrom: value.MAIL_FROM ?? `no-reply@${siteUrl.hostname}`,
     staffMail: value.STAFF_MAIL,
     officeAddresses: value.OFFICE_ADDRESSES.map((address) => visitorAddress(address, null)),
+    pageCacheBytes: value.PAGE_CACHE_MB * 1_000_000,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { EnvError } from './env.ts';
 import { answerBroken } from './front/broken.ts';
 import { Counts } from './front/counts.ts';
-import { createFront, type Handler } from './front/index.ts';
+import { createFront } from './front/index.ts';
+import { Pages, type Handler } from './front/pages.ts';
 import { log } from './log.ts';
 import { createTransport, outboxDir } from './mail-transport.ts';
 import { Mailer } from './mailer.ts';
@@ -38,7 +39,7 @@ export async function serve(): Promise<string> {
     uploads: /^\/member\/photos\//,
     health,
     counts,
-    app: handler,
+    pages: new Pages({ app: handler, changes, maxBytes: env.pageCacheBytes }),
   });
   // Node's own answer to a missing Host has no security headers; the front refuses it as well.
   const server = createServer({ requireHostHeader: false }, front);

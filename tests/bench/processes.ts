@@ -57,6 +57,8 @@ export async function startSite(dataDir: string): Promise<Site> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'error',
+    // Pages are measured as they are rendered.
+    PAGE_CACHE_MB: '0',
     NOW: `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`,
   });
   const port = await portOf(child);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { words } from '#i18n/index.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { rowsOf } from '../support/rows.ts';
+import { rowsOf, tellChange } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -82,13 +82,15 @@ test('without any news the list says so, and the home page says nothing', async 
   request,
   site,
 }) => {
-  const hide = (to: string, from: string) =>
+  const hide = (to: string, from: string) => {
     rowsOf(
       site.dataDir,
       'update news set visibility = ? where visibility = ? returning id',
       to,
       from,
     );
+    tellChange(site.dataDir);
+  };
   hide('archived', 'published');
   try {
     await page.goto('/news');

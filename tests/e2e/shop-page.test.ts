@@ -1,5 +1,5 @@
 import { words } from '#i18n/index.ts';
-import { rowsOf, withDatabase } from '../support/rows.ts';
+import { rowsOf, tellChange, withDatabase } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -93,10 +93,11 @@ test('a shop that was renamed is found at its old address', async ({ request, si
 });
 
 test('a shop that is hidden, or not published yet, is not found', async ({ request, site }) => {
-  const change = (set: string) =>
-    withDatabase(site.dataDir, (sqlite) =>
-      sqlite.exec(`update shop set ${set} where slug = 'daiku-kokeramaru'`),
-    );
+  const change = (set: string) => {
+    const sql = `update shop set ${set} where slug = 'daiku-kokeramaru' returning id`;
+    const [{ id }] = rowsOf<{ id: number }>(site.dataDir, sql) as [{ id: number }];
+    tellChange(site.dataDir, `shop:${id}`);
+  };
   for (const [hide, show] of [
     ["visibility = 'hidden'", "visibility = 'published'"],
     ["publish_from = '2026-11-24T03:30:00.001Z'", 'publish_from = null'],

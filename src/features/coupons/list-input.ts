@@ -35,6 +35,9 @@ const CouponListParams = z.object({
   page: pageNumber,
 });
 
+/** The parameters of a list's address. */
+export const COUPON_LIST_PARAMS = Object.keys(CouponListParams.shape);
+
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */
 export function readCouponList(params: URLSearchParams): CouponListInput {
   const one = (name: string) => params.get(name) ?? '';

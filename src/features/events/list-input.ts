@@ -56,6 +56,9 @@ const EventListParams = z.object({
   page: pageNumber,
 });
 
+/** The parameters of a list's address. */
+export const EVENT_LIST_PARAMS = Object.keys(EventListParams.shape);
+
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */
 export function readEventList(params: URLSearchParams): EventListInput {
   return EventListParams.parse({

@@ -46,6 +46,9 @@ const JobListParams = z.object({
   page: pageNumber,
 });
 
+/** The parameters of a list's address. */
+export const JOB_LIST_PARAMS = Object.keys(JobListParams.shape);
+
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */
 export function readJobList(params: URLSearchParams): JobListInput {
   const one = (name: string) => params.get(name) ?? '';

@@ -46,6 +46,9 @@ const ProductListParams = z.object({
   page: pageNumber,
 });
 
+/** The parameters of a list's address. */
+export const PRODUCT_LIST_PARAMS = Object.keys(ProductListParams.shape);
+
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */
 export function readProductList(params: URLSearchParams): ProductListInput {
   const one = (name: string) => params.get(name) ?? '';

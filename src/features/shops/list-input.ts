@@ -55,6 +55,9 @@ const ShopListParams = z.object({
   page: pageNumber,
 });
 
+/** The parameters of a list's address. */
+export const SHOP_LIST_PARAMS = Object.keys(ShopListParams.shape);
+
 /** Reads a list's address. Whatever cannot be understood is left out; it never fails. */
 export function readShopList(params: URLSearchParams): ShopListInput {
   const one = (name: string) => params.get(name) ?? '';

@@ -1,5 +1,6 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
+import { keep } from '#server/cache/keep.ts';
 import { conditionsOf, shopNameOf, titleOf } from '#features/coupons/components/text.ts';
 import { listNewCoupons } from '#features/coupons/queries.ts';
 import { urlFor } from '#i18n/urls.ts';
@@ -7,7 +8,8 @@ import { urlFor } from '#i18n/urls.ts';
 const ITEMS = 50;
 
 /** The newest coupons that have not ended. */
-export const GET: APIRoute = async ({ locals }) => {
+export const GET: APIRoute = async ({ locals, cache }) => {
+  keep({ locals, cache }, { tags: ['coupon', 'shop'] });
   const { locale, words, siteUrl, read, at } = locals;
   const coupons = await listNewCoupons(read, at, ITEMS, locals.isLocal);
   const response = await rss({

@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
+import { keep } from '#server/cache/keep.ts';
 import { chosenFilters } from '#features/events/components/list-view.ts';
 import { getFeed } from '#features/events/feed.ts';
 import { toIcs } from '#features/events/ics.ts';
-import { readEventList } from '#features/events/list-input.ts';
+import { EVENT_LIST_PARAMS, readEventList } from '#features/events/list-input.ts';
 import { knownOnly, listEventCampaigns } from '#features/events/list-page.ts';
 import { liveDirectory } from '#features/shops/live.ts';
 
 /** The feed of a list: `/events.ics?<the list's own filters>`, for calendars to subscribe to. */
-export const GET: APIRoute = async ({ url, locals }) => {
+export const GET: APIRoute = async ({ url, locals, cache }) => {
+  keep({ locals, cache }, { tags: ['event', 'events', 'campaign'], params: EVENT_LIST_PARAMS });
   const { locale, words, read, at, siteUrl } = locals;
   const { taxonomy } = await liveDirectory();
   const campaigns = await listEventCampaigns(read);

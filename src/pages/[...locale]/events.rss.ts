@@ -1,15 +1,17 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
+import { keep } from '#server/cache/keep.ts';
 import { speakerOf, titleOf, whenText } from '#features/events/components/when.ts';
 import { getRss } from '#features/events/feed.ts';
-import { readEventList } from '#features/events/list-input.ts';
+import { EVENT_LIST_PARAMS, readEventList } from '#features/events/list-input.ts';
 import { knownOnly, listEventCampaigns } from '#features/events/list-page.ts';
 import { liveDirectory } from '#features/shops/live.ts';
 import { localText } from '#i18n/text.ts';
 import { urlFor } from '#i18n/urls.ts';
 
 /** The next events of a list, for feed readers: `/events.rss?<the list's own filters>`. */
-export const GET: APIRoute = async ({ url, locals }) => {
+export const GET: APIRoute = async ({ url, locals, cache }) => {
+  keep({ locals, cache }, { tags: ['event', 'events', 'campaign'], params: EVENT_LIST_PARAMS });
   const { locale, words, read, at, siteUrl } = locals;
   const { taxonomy } = await liveDirectory();
   const campaigns = await listEventCampaigns(read);

@@ -99,24 +99,6 @@ export class Counts {
   }
 }
 
-/**
- * Takes `x-count` off what the app answers. `product:12` counts a view if the page was really shown,
- * `product:12 shop` a tap: an answer that leads to another site names what was opened.
- */
-export function countView(req: IncomingMessage, res: ServerResponse, counts: Counts): void {
-  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
-  res.writeHead = (status: number, ...rest: unknown[]) => {
-    const headers = rest.at(-1);
-    if (typeof headers === 'object' && headers !== null && 'x-count' in headers) {
-      const named = String(headers['x-count']);
-      if (named.includes(' ')) counts.tap(req, named);
-      else if (status === 200) counts.view(req, named);
-      delete headers['x-count'];
-    }
-    return writeHead(status, ...rest);
-  };
-}
-
 const LONGEST_TAP = 64;
 
 /** Answers `POST /c`, by which a page tells that a phone number, a map or a link was tapped. */

@@ -3,10 +3,10 @@ import sirv from 'sirv';
 import { log } from '#server/log.ts';
 import { FORM, limitBody, UPLOAD } from './body.ts';
 import { judgePath } from './canonical.ts';
-import { countView, receiveTap, type Counts } from './counts.ts';
+import { receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
-
-export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+import { takeInternal } from './internal.ts';
+import type { Pages } from './pages.ts';
 
 export interface FrontOptions {
   /** Origin of the site; unsafe methods must come from it. Asked anew, since the port may be chosen late. */
@@ -19,7 +19,7 @@ export interface FrontOptions {
   uploads: RegExp;
   counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
-  app: Handler;
+  pages: Pick<Pages, 'answer'>;
 }
 
 /** What Astro brings along and no page uses: an endpoint that fetches and resizes what it is told. */
@@ -49,8 +49,12 @@ export function createFront(options: FrontOptions): RequestListener {
     if (UNUSED.test(req.url ?? '')) return void plain(res, 404, 'Not found');
     if (req.url === '/healthz') return void sendHealth(res, options.health);
     if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
-    countView(req, res, options.counts);
-    files(req, res, () => options.app(req, res, () => plain(res, 404, 'Not found')));
+    takeInternal(req, res, options.counts);
+    files(req, res, () => {
+      options.pages
+        .answer(req, res, () => plain(res, 404, 'Not found'))
+        .catch((error: unknown) => breakOff(req, res, error));
+    });
   };
 }
 
@@ -85,6 +89,13 @@ function plain(res: ServerResponse, status: number, text: string): true {
   res.setHeader('Content-Type', 'text/plain; charset=utf-8');
   res.end(`${text}\n`);
   return true;
+}
+
+/** A page that broke after its render began to be captured; nothing of it has been sent. */
+function breakOff(req: IncomingMessage, res: ServerResponse, error: unknown): void {
+  log.error({ err: error, path: withoutSecrets(req.url ?? '') }, 'a page broke off');
+  if (res.headersSent) res.destroy();
+  else plain(res, 500, 'Something went wrong here');
 }
 
 async function sendHealth(res: ServerResponse, health: FrontOptions['health']): Promise<void> {

@@ -1,0 +1,61 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Answer } from './capture.ts';
+import { ABOUT_KEEPING, withoutKeeping } from './internal.ts';
+
+/** What an answer says about being kept. */
+export interface Kept {
+  /** From when rendering it began. */
+  seconds: number;
+  /** How long after that it may stand in for one that cannot be rendered. */
+  staleSeconds: number;
+  tags: readonly string[];
+  /** The query parameters that make a difference. */
+  params: readonly string[];
+}
+
+/** Whether and how an answer may be kept; undefined for anything private, dated or without tags. */
+export function keptOf({ status, headers }: Pick<Answer, 'status' | 'headers'>): Kept | undefined {
+  const [control = '', tags = '', search = ''] = ABOUT_KEEPING.map((name) => text(headers[name]));
+  const isPrivate = /\b(?:private|no-store)\b/i.test(text(headers['cache-control']));
+  if (status !== 200 || isPrivate || headers['set-cookie'] !== undefined || tags === '')
+    return undefined;
+  return {
+    seconds: directive(control, 'max-age'),
+    staleSeconds: directive(control, 'stale-if-error'),
+    tags: tags.split(',').map((tag) => tag.trim()),
+    params: (/except=\(([^)]*)\)/.exec(search)?.[1] ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((name) => name.slice(1, -1))
+      .sort(),
+  };
+}
+
+/** The headers everybody is sent; a browser asks again each time, since a change is public at once. */
+export function publicHeaders(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return { 'cache-control': 'no-cache', ...withoutKeeping(headers), vary: 'accept-encoding' };
+}
+
+function text(value: OutgoingHttpHeaders[string]): string {
+  return value === undefined ? '' : String(value);
+}
+
+function directive(control: string, name: string): number {
+  return Number(new RegExp(`(?:^|[,\\s])${name}=(\\d+)`).exec(control)?.[1] ?? 0);
+}
+
+/**
+ * The one address of a page among those that differ only in what it does not read: its parameters by
+ * name, their values in the order given, empty ones and others left out.
+ */
+export function addressOf(target: string, params: readonly string[]): string {
+  const mark = target.indexOf('?');
+  if (mark === -1) return target;
+  const path = target.slice(0, mark);
+  const given = new URLSearchParams(target.slice(mark + 1));
+  const kept = new URLSearchParams();
+  for (const name of params)
+    for (const value of given.getAll(name)) if (value !== '') kept.append(name, value);
+  const query = kept.toString();
+  return query === '' ? path : `${path}?${query}`;
+}

@@ -1,0 +1,116 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Encoding, Forms } from './encoding.ts';
+
+/** A page as it is sent, in the forms that have been asked for so far. */
+export interface StoredPage {
+  key: string;
+  /** Address without the query. */
+  path: string;
+  tags: readonly string[];
+  headers: OutgoingHttpHeaders;
+  etag: string;
+  /** By `performance.now()`: when it is no longer shown, and until when it may stand in. */
+  freshUntil: number;
+  standsInUntil: number;
+  forms: Forms;
+}
+
+/** Bytes an entry takes beside its bodies; measured roughly. */
+const OVERHEAD = 1500;
+
+/** Pages by address, bounded in bytes; what was used least lately goes first, its spare forms before it. */
+export class PageStore {
+  readonly #maxBytes: number;
+  readonly #pages = new Map<string, StoredPage>();
+  readonly #byTag = new Map<string, Set<StoredPage>>();
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get size(): number {
+    return this.#pages.size;
+  }
+
+  /** The page at an address, fresh or not; asking counts as a use. */
+  get(key: string): StoredPage | undefined {
+    const page = this.#pages.get(key);
+    if (page) {
+      this.#pages.delete(key);
+      this.#pages.set(key, page);
+    }
+    return page;
+  }
+
+  set(page: StoredPage): void {
+    this.delete(this.#pages.get(page.key));
+    this.#pages.set(page.key, page);
+    this.#bytes += sizeOf(page);
+    for (const tag of page.tags) {
+      const tagged = this.#byTag.get(tag);
+      if (tagged) tagged.add(page);
+      else this.#byTag.set(tag, new Set([page]));
+    }
+    this.#shrink();
+  }
+
+  /** Adds a form of a page that is stored. */
+  addForm(page: StoredPage, encoding: Encoding, body: Buffer): void {
+    if (this.#pages.get(page.key) !== page || page.forms[encoding]) return;
+    page.forms[encoding] = body;
+    this.#bytes += body.length;
+    this.#shrink();
+  }
+
+  /** Drops every page that shows something of one of the tags: `shop:12` also what is tagged `shop`. */
+  purge(tags: readonly string[]): void {
+    for (const tag of withNouns(tags)) {
+      for (const page of this.#byTag.get(tag) ?? []) this.delete(page);
+    }
+  }
+
+  delete(page: StoredPage | undefined): void {
+    if (!page || !this.#pages.delete(page.key)) return;
+    this.#bytes -= sizeOf(page);
+    for (const tag of page.tags) {
+      const tagged = this.#byTag.get(tag)!;
+      tagged.delete(page);
+      if (tagged.size === 0) this.#byTag.delete(tag);
+    }
+  }
+
+  #shrink(): void {
+    if (this.#bytes <= this.#maxBytes) return;
+    for (const page of this.#pages.values()) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#slim(page);
+    }
+    for (const page of this.#pages.values()) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.delete(page);
+    }
+  }
+
+  /** Keeps the smallest form only; the others are made from it when they are asked for. */
+  #slim(page: StoredPage): void {
+    const { br } = page.forms;
+    if (!br) return;
+    this.#bytes -= sizeOf(page);
+    page.forms = { br };
+    this.#bytes += sizeOf(page);
+  }
+}
+
+/** The tags together with the nouns of those that name one entry. */
+export function withNouns(tags: readonly string[]): Set<string> {
+  return new Set(tags.flatMap((tag) => [tag, tag.split(':')[0]!]));
+}
+
+function sizeOf({ forms }: StoredPage): number {
+  return Object.values(forms).reduce((sum, body) => sum + body.length, OVERHEAD);
+}
