@@ -63,6 +63,20 @@ export const staffJa = {
     result: '結果',
     by: (name: string) => `担当 ${name}`,
     back: '届いたものの一覧にもどる',
+    declineHint: '断るときは、送った人にていねいなメールが届きます。メモは書かれません。',
+    declinedMail: {
+      subject: '【エール！やまぐち】掲載のお申し込みについて',
+      text: (business: string) =>
+        [
+          `「${business}」の掲載をお申し込みくださり、ありがとうございました。`,
+          '',
+          '拝見しましたが、今回は掲載を見送らせていただきました。',
+          'ご事情が変わったときは、いつでももう一度お申し込みください。',
+          'くわしいことは、山口商工会議所へお気軽にお問い合わせください。',
+          '',
+          'お送りいただいた内容は、半年後に消します。',
+        ].join('\n'),
+    },
     suspendedMail: {
       subject: (title: string) => `【エール！やまぐち】求人「${title}」の公開を止めました`,
       text: (title: string, note: string | null) =>

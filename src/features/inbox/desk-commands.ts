@@ -2,7 +2,7 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
 import { eraseOn, mailed } from './commands.ts';
-import { suspendedMail } from './mails.ts';
+import { declinedMail, suspendedMail } from './mails.ts';
 import { OUTCOMES, type Outcome } from './schema.ts';
 
 /** Who at the desk decides; whether they may is asked by the action that calls. */
@@ -18,8 +18,8 @@ export interface Decision {
 /**
  * Records what became of a message and closes it. `suspended` takes the job a report is about off
  * the site in the same transaction and tells its business (募集情報等提供事業者 must correct or
- * remove what is not accurate: 職業安定法 第5条の4). An application's form must be gone half a year
- * after it was declined, a year after it was accepted.
+ * remove what is not accurate: 職業安定法 第5条の4). Who applied and is declined is told so, without
+ * the remark. An application's form must be gone half a year after that, a year after it was accepted.
  *
  * @returns `gone` when there is no such open message, `unfit` for an outcome that is not one of its
  *   kind; nothing is changed then.
@@ -33,7 +33,7 @@ export async function closeMessage(
 ): Promise<'done' | 'gone' | 'unfit'> {
   const message = await tx
     .selectFrom('inbox_message')
-    .select(['kind', 'subject_kind', 'subject_id'])
+    .select(['kind', 'subject_kind', 'subject_id', 'reply_to', 'fields'])
     .where('id', '=', id)
     .where('state', '<>', 'done')
     .executeTakeFirst();
@@ -42,6 +42,10 @@ export async function closeMessage(
   if (outcome === 'suspended') {
     if (message.subject_kind !== 'job') return 'unfit';
     await suspendJob(tx, message.subject_id!, note, at);
+  }
+  if (outcome === 'declined' && message.reply_to) {
+    const { business } = JSON.parse(message.fields) as { business: string };
+    await queueMail(tx, mailed(declinedMail(message.reply_to, business), at), at);
   }
   await tx
     .updateTable('inbox_message')

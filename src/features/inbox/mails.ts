@@ -76,6 +76,12 @@ export function suspendedMail(
   };
 }
 
+/** To who applied: not this time, in friendly words; why is between the staff. */
+export function declinedMail(to: string, business: string): Letter {
+  const { subject, text } = staffJa.inbox.declinedMail;
+  return { to: to as `${string}@${string}`, subject, text: text(business) };
+}
+
 export function applicationMail(receipt: string, input: Application): Letter {
   return {
     to: 'staff',

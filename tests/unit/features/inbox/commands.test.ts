@@ -232,6 +232,22 @@ describe('an application', () => {
       closeMessage(tx, STAFF, kept!.id, { outcome: 'declined', note: null }, AT),
     );
     expect(await messages(store)).toMatchObject([{ outcome: 'declined', erase_on: '2027-05-23' }]);
+    expect((await mails(store)).map(({ recipient }) => recipient)).toEqual(['staff']);
+  });
+
+  test('that is declined is answered once, without what the staff noted', async () => {
+    const { store } = await emptyDatabase();
+    const withMail = { ...application, mail: 'a@example.jp' };
+    await store.write((tx) => sendApplication(tx, withMail, '1.0', from('a'), AT));
+    const [kept] = await messages(store);
+    const decision = { outcome: 'declined', note: '区域の外' } as const;
+    const close = () => store.write((tx) => closeMessage(tx, STAFF, kept!.id, decision, AT));
+    expect([await close(), await close()]).toEqual(['done', 'gone']);
+    const [, ...answers] = await mails(store);
+    expect(answers).toMatchObject([
+      { recipient: 'a@example.jp', text: expect.stringContaining('「喫茶 架空」') },
+    ]);
+    expect(answers[0]!.text).not.toContain('区域の外');
   });
 });
 
