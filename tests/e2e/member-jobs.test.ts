@@ -147,10 +147,11 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('12月31日から1月3日は休み')).toBeVisible();
 
     await page.goto(`/member/jobs/${id}`);
-    await page.getByRole('button', { name: w.end }).click();
+    await page.getByRole('button', { name: w.withdraw }).click();
     await expect(page.getByText(t.ended)).toBeVisible();
     await page.goto(`/jobs/${slug}`);
     await expect(page.getByText('募集は終わりました').first()).toBeVisible();
+    await expect(page.getByText('募集をとりやめました')).toBeVisible();
   });
 });
 
@@ -184,6 +185,9 @@ test('a new job says what it lacks beside each field while it is typed, and fill
   await expect(page.locator('[data-notes="smoking"]')).toContainText('書面で明示することになって');
   await page.getByRole('button', { name: f.saveNext }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(w.sections.contract);
+  // What another section left to a writing stays so when this one is saved.
+  await page.getByRole('button', { name: f.save, exact: true }).click();
+  await expect(page.getByText(f.saved)).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(`/member/preview/jobs/${id}`);

@@ -10,5 +10,5 @@ export const couponPublisher: Publisher = {
   addHidden: async (tx, { shopId }, _body, at) =>
     addHiddenCoupon(tx, shopId!, await slugAtShop(tx, 'coupon', shopId!), at),
   publish: (tx, id, body, _schedules, at) => publishCoupon(tx, id, body as CouponBody, at),
-  end: (tx, id, at) => archive(tx, 'coupon', id, toIso(at)),
+  end: (tx, id, _why, at) => archive(tx, 'coupon', id, toIso(at)),
 };

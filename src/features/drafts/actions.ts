@@ -12,7 +12,7 @@ import { entryKinds } from './kinds.ts';
 import { confirmByToken } from './reminder-commands.ts';
 import { writePrepared } from './prepared.ts';
 import { actsForChamber } from './people.ts';
-import type { Schedules } from './publisher.ts';
+import { END_REASONS, type Schedules } from './publisher.ts';
 import { fieldsOf, formValues } from './readers.ts';
 import {
   acceptDraft,
@@ -138,7 +138,14 @@ export const drafts = {
       );
     },
   }),
-  end: changing((tx, editor, ref) => endEntry(tx, editor, ref, now())),
+  end: defineAction({
+    accept: 'form',
+    input: EntryRefInput.extend({ why: z.enum(END_REASONS).default('done') }),
+    handler: async ({ why, ...ref }, context) => {
+      const editor = signedIn(context);
+      return { done: found(await written((tx) => endEntry(tx, editor, ref, why, now()))) };
+    },
+  }),
   restore: defineAction({
     accept: 'form',
     input: EntryRefInput.extend({ number: z.coerce.number().int().positive() }),

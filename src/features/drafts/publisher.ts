@@ -16,6 +16,10 @@ export class UnpreparedHoursError extends Error {
   }
 }
 
+/** Whether it did what it was for, or is called off. */
+export const END_REASONS = ['done', 'withdrawn'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
 /** How a kind of entry is written. */
 export interface Publisher {
   /** Adds an entry nobody sees yet, with an address of its own; returns its id. */
@@ -27,7 +31,7 @@ export interface Publisher {
    */
   publish(tx: Tx, id: number, body: Body, schedules: Schedules, at: Date): Promise<void>;
   /** Takes it from the public for good, now. */
-  end(tx: Tx, id: number, at: Date): Promise<void>;
+  end(tx: Tx, id: number, why: EndReason, at: Date): Promise<void>;
 }
 
 /** Whose a new entry is; `shopId` is undefined for events and for shops. */

@@ -7,7 +7,7 @@ import { entryKinds } from './kinds.ts';
 import { acceptedMail, returnedMail } from './mails.ts';
 import { actsForChamber } from './people.ts';
 import { needsApproval } from './policy.ts';
-import type { Schedules } from './publisher.ts';
+import type { EndReason, Schedules } from './publisher.ts';
 import { publishers } from './publishers.ts';
 import { findEntry, getDraft, getStanding, listOwnEntries, type Draft } from './queries.ts';
 import { addRevision, noteLive } from './revisions.ts';
@@ -185,12 +185,13 @@ export async function endEntry(
   tx: Tx,
   editor: Editor,
   ref: EntryRef,
+  why: EndReason,
   at: Date,
 ): Promise<true | undefined> {
   const entry = await findEntry(tx, editor, ref);
   if (!entry) return undefined;
   if (entry.visibility !== 'published' || entry.closedAt !== null) return true;
-  await publishers[ref.kind].end(tx, ref.id, at);
+  await publishers[ref.kind].end(tx, ref.id, why, at);
   await noteLive(tx, editor, [entry], { what: 'ended', fields: [] }, at);
   return true;
 }

@@ -16,5 +16,5 @@ export const eventPublisher: Publisher = {
     return addEvent(tx, event, at);
   },
   publish: (tx, id, body, _schedules, at) => publishEvent(tx, id, body as EventBody, at),
-  end: (tx, id, at) => archive(tx, 'event', id, toIso(at)),
+  end: (tx, id, _why, at) => archive(tx, 'event', id, toIso(at)),
 };

@@ -7,6 +7,8 @@ import { spanOf } from './times.ts';
 
 /** How far ahead a form shows what a series gives. */
 const DAYS_AHEAD = 548;
+/** Something that goes on for longer began no earlier. */
+const DAYS_BACK = 31;
 
 /** A date of an event that is written or live, with the line it comes from. */
 export interface Coming extends Occurrence {
@@ -32,7 +34,10 @@ export function occurrencesIn(dates: readonly EventDate[], since: string): Comin
 
 /** Those that are not over yet, and what was postponed and has no new date. */
 export function comingDates(dates: readonly EventDate[], at: Date): Coming[] {
-  return occurrencesIn(dates, addDays(localDate(at), -31)).filter(
-    (one) => one.state === 'postponed' || !isOver(one, at),
-  );
+  const open = dates
+    .flatMap(({ changes }) => changes)
+    .filter(({ state }) => state === 'postponed')
+    .map(({ date }) => date);
+  const [since = ''] = [addDays(localDate(at), -DAYS_BACK), ...open].sort();
+  return occurrencesIn(dates, since).filter((one) => one.state === 'postponed' || !isOver(one, at));
 }

@@ -10,5 +10,5 @@ export const jobPublisher: Publisher = {
     addHiddenJob(tx, shopId!, await slugAtShop(tx, 'job', shopId!), await getTaxonomy(tx), at),
   publish: async (tx, id, body, _schedules, at) =>
     publishJob(tx, id, body as JobBody, await getTaxonomy(tx), at),
-  end: (tx, id, at) => closeJob(tx, id, 'filled', at),
+  end: (tx, id, why, at) => closeJob(tx, id, why === 'done' ? 'filled' : 'withdrawn', at),
 };

@@ -10,5 +10,5 @@ export const productPublisher: Publisher = {
   addHidden: async (tx, { shopId }, _body, at) =>
     addHiddenProduct(tx, shopId!, await slugAtShop(tx, 'product', shopId!), at),
   publish: (tx, id, body, _schedules, at) => publishProduct(tx, id, body as ProductBody, at),
-  end: (tx, id, at) => archive(tx, 'product', id, toIso(at)),
+  end: (tx, id, _why, at) => archive(tx, 'product', id, toIso(at)),
 };

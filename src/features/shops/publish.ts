@@ -21,5 +21,5 @@ export const shopPublisher: Publisher = {
     if (value !== null && !schedules.has(value)) throw new UnpreparedHoursError(value);
     await writeLiveShops(tx, [{ shopId, body: shop }], await getTaxonomy(tx), schedules, at);
   },
-  end: (tx, id, at) => archive(tx, 'shop', id, toIso(at)),
+  end: (tx, id, _why, at) => archive(tx, 'shop', id, toIso(at)),
 };

@@ -101,7 +101,7 @@ describe('a draft', () => {
       () => store.write((tx) => withdrawDraft(tx, stranger, ref, at)),
       () => store.write((tx) => restoreRevision(tx, stranger, ref, 1, at)),
       () => store.write((tx) => confirmEntries(tx, stranger, [ref], at)),
-      () => store.write((tx) => endEntry(tx, stranger, ref, at)),
+      () => store.write((tx) => endEntry(tx, stranger, ref, 'done', at)),
     ]) {
       expect(await work()).toBeUndefined();
     }
@@ -344,7 +344,7 @@ describe('one tap', () => {
     const entry = await someEntry(store, kind);
     const owner = memberOf(entry.businessId);
     const ref = { kind, id: entry.id };
-    expect(await store.write((tx) => endEntry(tx, owner, ref, at))).toBe(true);
+    expect(await store.write((tx) => endEntry(tx, owner, ref, 'done', at))).toBe(true);
     const after = (await getDraft(store.read, owner, ref))!.entry;
     expect(after.visibility === 'archived' || after.closedAt !== null).toBe(true);
     expect(await liveChanges(store)).toMatchObject([{ what: 'ended' }]);
