@@ -2,6 +2,8 @@ import { couponValueText } from '#features/coupons/editing.ts';
 import { eventValueText } from '#features/events/editing.ts';
 import { eventNames } from '#features/events/form-queries.ts';
 import { jobValueText } from '#features/jobs/editing.ts';
+import { productValueText } from '#features/products/editing.ts';
+import { getProductLists } from '#features/products/queries.ts';
 import { shopValueText } from '#features/shops/editing.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import type { Reader } from '#server/db.ts';
@@ -14,5 +16,6 @@ export async function valueText(read: Reader, kind: Kind, bodies: readonly Body[
   if (kind === 'shop') return shopValueText(await getTaxonomy(read));
   if (kind === 'job') return jobValueText(await getTaxonomy(read));
   if (kind === 'event') return eventValueText(await eventNames(read, bodies));
+  if (kind === 'product') return productValueText(await getProductLists(read));
   return couponValueText;
 }
