@@ -14,6 +14,8 @@ declare namespace App {
     tileUrl: string;
     /** The site runs on this machine: demo rows may stand where a real site shows real ones only. */
     isLocal: boolean;
+    /** Where the database and what is made of it lie. */
+    dataDir: string;
     /** Demo rows are in the database. */
     hasDemo: boolean;
     /** Where mails are written to, on a site on this machine that sends none. */

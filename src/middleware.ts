@@ -82,6 +82,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     siteUrl: env.siteUrl,
     tileUrl: env.tileUrl,
     isLocal: env.isLocal,
+    dataDir: env.dataDir,
     hasDemo: await hasDemo(),
     mailDir: env.isLocal && env.smtpUrl === undefined ? outboxDir(env.dataDir) : undefined,
     session,

@@ -29,8 +29,16 @@ async function start(): Promise<void> {
     );
   }, MINUTE).unref();
   const { serve } = await import('#server/main.ts');
+  const { LiveIndex } = await import('#search/live-index.ts');
+  const { serveIndex } = await import('#search/serve.ts');
+  const index = new LiveIndex(store, env.dataDir);
   try {
-    const url = await serve();
+    const url = await serve({
+      serve: serveIndex(index),
+      start: (changes) => index.start(changes),
+      stop: () => index.stop(),
+      state: () => index.state(),
+    });
     if ((await listDemoAccounts(store.read, env.isLocal)).length > 0) {
       say(`Demo sign-in: open ${url}/login and choose an account, e.g. owner@example.jp (member),`);
       say(`  staff@example.jp or admin@example.jp; the code arrives in ${outboxDir(env.dataDir)}`);

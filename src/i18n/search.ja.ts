@@ -16,6 +16,10 @@ export const searchJa = {
     news: 'お知らせ',
     page: 'サイトの案内',
   },
+  /** For the script, which puts the number in. */
+  countOf: '{n}件',
+  totalOf: '{n}件見つかりました',
+  moreOf: '{kind}の結果をすべて見る（{n}件）',
   count: (n: number) => `${n.toLocaleString('ja-JP')}件`,
   total: (n: number) => `${n.toLocaleString('ja-JP')}件見つかりました`,
   more: (kind: string, n: number) => `${kind}の結果をすべて見る（${n.toLocaleString('ja-JP')}件）`,

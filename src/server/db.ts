@@ -96,6 +96,14 @@ export function databaseFile(dataDir: string): string {
   return path.join(dataDir, 'yell.sqlite');
 }
 
+/** A read-only handle of its own, for a child process. */
+export function openReader(dataDir: string): { read: Reader; close(): Promise<void> } {
+  const sqlite = openSqlite(databaseFile(dataDir), { readonly: true });
+  const database = withStatementCache(sqlite);
+  const read = new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+  return { read, close: () => read.destroy() };
+}
+
 /** Opens the store in `dataDir`, which is made when it is missing. The schema must be migrated already. */
 export function openStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { EnvError } from './env.ts';
 import { answerBroken } from './front/broken.ts';
 import { Counts } from './front/counts.ts';
-import { createFront } from './front/index.ts';
+import { createFront, type FrontOptions } from './front/index.ts';
 import { Pages, type Handler } from './front/pages.ts';
 import { log } from './log.ts';
 import { createTransport, outboxDir } from './mail-transport.ts';
@@ -20,8 +20,17 @@ const counts = new Counts(store);
 const mailer = new Mailer({ store, transport: createTransport(env), staff: env.staffMail });
 const DIST = new URL('../../dist/', import.meta.url);
 
+/** What answers addresses of its own beside the pages, and says how it is. */
+export interface Beside {
+  /** True where it has answered. */
+  serve: FrontOptions['beside'];
+  start(feed: typeof changes): void;
+  stop(): void;
+  state(): object;
+}
+
 /** Loads the built site, starts serving and returns its address, e.g. `http://localhost:4321`. */
-export async function serve(): Promise<string> {
+export async function serve(search: Beside): Promise<string> {
   log.level = env.logLevel;
   const { handler } = (await import(new URL('server/entry.mjs', DIST).href)) as {
     handler: Handler;
@@ -31,13 +40,15 @@ export async function serve(): Promise<string> {
   if (env.smtpUrl === undefined)
     log.warn(`SMTP_URL is not set: mail is written to ${outboxDir(env.dataDir)}`);
   mailer.start(changes);
+  search.start(changes);
   const hosts = new Set<string>();
   const front = createFront({
     siteUrl: () => env.siteUrl,
     hosts: () => hosts,
     clientDir: fileURLToPath(new URL('client/', DIST)),
     uploads: /^\/member\/photos\//,
-    health,
+    health: async () => ({ ...(await health()), search: search.state() }),
+    beside: search.serve,
     counts,
     pages: new Pages({ app: handler, changes, maxBytes: env.pageCacheBytes }),
   });
@@ -53,7 +64,7 @@ export async function serve(): Promise<string> {
   hosts.add(new URL(env.siteUrl).host);
   if (env.isLocal)
     for (const name of ['localhost', '127.0.0.1', '[::1]']) hosts.add(`${name}:${port}`);
-  stopOnSignal(server);
+  stopOnSignal(server, search);
   return env.siteUrl;
 }
 
@@ -93,8 +104,9 @@ async function health(): Promise<{ ok: boolean; version: string }> {
 }
 
 /** Lets running requests finish, then closes the database, so that its log is folded in. */
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server: Server, search: Beside): void {
   const stop = () => {
+    search.stop();
     const hurry = setTimeout(() => server.closeAllConnections(), SHUTDOWN_WITHIN_MS);
     server.close(() => {
       clearTimeout(hurry);

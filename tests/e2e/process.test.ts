@@ -126,6 +126,7 @@ test('a site tells whether it is well', async () => {
   expect(await answer.json()).toEqual({
     ok: true,
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    search: expect.objectContaining({ failed: false }),
   });
   expect(await site.stop()).toBe(0);
 });

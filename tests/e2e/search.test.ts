@@ -47,3 +47,28 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: t.search.none })).toBeVisible();
   });
 });
+
+test('while one types, readings and other kana find it, and the address keeps up', async ({
+  page,
+  site,
+}) => {
+  const built = async () => {
+    const health = (await (await fetch(`${site.url}/healthz`)).json()) as {
+      search: { builtAt: string | null };
+    };
+    return health.search.builtAt;
+  };
+  await expect.poll(built, { timeout: 60_000 }).not.toBeNull();
+  await page.goto('/search');
+  const box = page.getByRole('main').getByRole('searchbox');
+  const found = page.getByRole('main').locator('[data-title]');
+  await box.fill('ﾁｮｺﾚｰﾄ');
+  await expect(found.first()).toContainText('チョコレート');
+  await expect(page).toHaveURL(/\?q=/);
+  await box.fill('ゆだおんせん');
+  await expect(page.getByRole('region', { name: t.search.kinds.shop })).toBeVisible();
+  await expect(page.getByRole('status')).not.toBeEmpty();
+  await box.fill('ぬめぱぬめぱ');
+  await expect(page.getByRole('heading', { name: t.search.none })).toBeVisible();
+  await expect(found).toHaveCount(0);
+});

@@ -36,6 +36,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/[...locale]/products/[slug]': ['/products/nope', NOBODY],
   '/[...locale]/report': ['/report', EVERYBODY],
   '/[...locale]/search': ['/search?q=x', EVERYBODY],
+  '/[...locale]/search/found': ['/search/found?v=nope&ids=x', NOBODY],
   '/[...locale]/shops': ['/shops', EVERYBODY],
   '/[...locale]/shops/[slug]': ['/shops/kohi-hitsujigumo', EVERYBODY],
   '/[...locale]/shops/[slug]/notice': ['/shops/nope/notice', NOBODY],

@@ -32,6 +32,7 @@ const ALIASES: Record<string, string> = {
   '#db/': 'db/',
   '#server/': 'src/server/',
   '#features/': 'src/features/',
+  '#search/': 'src/search/',
   '#ui/': 'src/ui/',
   '#layouts/': 'src/layouts/',
   '#i18n/': 'src/i18n/',

@@ -87,7 +87,10 @@ const TABLE: Record<string, May> = {
     outside: 'server, db, i18n, ui, astro, package',
   },
   'search index': { other: 'part, queries', outside: 'search index, server, db, i18n, package' },
-  cli: { other: 'commands, queries, schema, part', outside: 'cli, server, db, package' },
+  cli: {
+    other: 'commands, queries, schema, part',
+    outside: 'cli, search index, server, db, package',
+  },
   middleware: { outside: 'server, i18n, astro' },
   layout: { outside: 'layout, ui, i18n, style, astro, package' },
   gallery: { outside: 'gallery, ui, layout, i18n, style, astro, package' },

@@ -20,6 +20,8 @@ export interface FrontOptions {
   counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
   pages: Pick<Pages, 'answer'>;
+  /** Answers addresses of its own; false where a request is none of its. */
+  beside: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
 
 /** What Astro brings along and no page uses: an endpoint that fetches and resizes what it is told. */
@@ -48,6 +50,7 @@ export function createFront(options: FrontOptions): RequestListener {
     if (refused(req, res, options)) return;
     if (UNUSED.test(req.url ?? '')) return void plain(res, 404, 'Not found');
     if (req.url === '/healthz') return void sendHealth(res, options.health);
+    if (options.beside(req, res)) return;
     if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
     takeInternal(req, res, options.counts);
     files(req, res, () => {

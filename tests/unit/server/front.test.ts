@@ -20,6 +20,7 @@ beforeAll(async () => {
     hosts: () => new Set(['yell.example.jp']),
     clientDir: freshDir('files'),
     uploads: /^\/photos$/,
+    beside: () => false,
     health: () => Promise.resolve({ ok: false, version: '0' }),
     pages: {
       answer: (_req: unknown, _res: unknown, next: () => void) => {

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test, vi } from 'vitest';
+import { fold } from '#features/search/fold.ts';
+import { phraseOf } from '#features/search/tokens.ts';
+import { recordsFound } from '#features/search/found.ts';
+import { setNow } from '#server/clock.ts';
+import { log } from '#server/log.ts';
+import { LiveIndex } from '#search/live-index.ts';
+import { emptyDatabase, townDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/paths.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+log.level = 'silent';
+setNow(new Date(NOW));
+
+/** Everything an index's files say, unpacked. */
+function contentOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile())
+    .map((file) => {
+      const bytes = readFileSync(path.join(file.parentPath, file.name));
+      return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('latin1');
+    })
+    .join('\n');
+}
+
+const HIDDEN = '𓅓蜃鱻';
+const spelt = (text: string) => phraseOf(fold(text))!;
+
+test('what is hidden, expired or a draft is in no file of the index; what is public is', async () => {
+  const { dataDir, store } = await townDatabase();
+  const shops = await store.read
+    .selectFrom('shop')
+    .select(['id', 'name'])
+    .where('visibility', '=', 'published')
+    .orderBy('id')
+    .limit(4)
+    .execute();
+  await store.write(async (tx) => {
+    const change = (i: number, values: object) =>
+      tx.updateTable('shop').set(values).where('id', '=', shops[i]!.id).execute();
+    await change(0, { name: '蜃鱻隠', visibility: 'hidden' });
+    await change(1, { name: '蜃鱻終', publish_until: '2020-01-01T00:00:00.000Z' });
+    await change(2, { name: '蜃鱻未', publish_from: '2099-01-01T00:00:00.000Z' });
+    await change(3, { name: '蘿龘見' });
+    await tx.updateTable('coupon').set({ title: '蜃鱻券', visibility: 'hidden' }).execute();
+    await tx.updateTable('revision').set({ remark: HIDDEN }).execute();
+  });
+  const index = new LiveIndex(store, dataDir);
+  await index.build();
+  const { version, entries } = index.current!;
+  const content = contentOf(path.join(index.folder, version));
+  expect(entries).toBeGreaterThan(100);
+  for (const pair of spelt('蘿龘')) expect(content).toContain(pair);
+  for (const pair of spelt('蜃鱻')) expect(content).not.toContain(pair);
+  index.stop();
+});
+
+test('a result that has gone since is not shown, whatever the index still holds', async () => {
+  const { dataDir, store } = await townDatabase();
+  const index = new LiveIndex(store, dataDir);
+  await index.build();
+  const { version } = index.current!;
+  const file = path.join(index.folder, version, 'entries.json');
+  const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const [id, key] = Object.entries(keys).find(([, value]) => value.startsWith('shop:'))!;
+  const params = new URLSearchParams({ v: version, ids: `${id}.nope.__proto__` });
+  const found = () => recordsFound(store.read, dataDir, params, new Date(NOW));
+  expect((await found())?.map((record) => `${record.kind}:${record.id}`)).toEqual([key]);
+  await store.write((tx) =>
+    tx
+      .updateTable('shop')
+      .set({ visibility: 'hidden' })
+      .where('id', '=', Number(key.slice(5)))
+      .execute(),
+  );
+  expect(await found()).toEqual([]);
+  expect(await recordsFound(store.read, dataDir, new URLSearchParams('v=../x'), new Date())).toBe(
+    undefined,
+  );
+  index.stop();
+});
+
+/** A builder for tests: does what `code` says with the folder it is to fill. */
+function builder(dataDir: string, code: string): string {
+  const file = path.join(dataDir, 'builder.mjs');
+  writeFileSync(file, `import fs from 'node:fs'; const [, , data, into] = process.argv; ${code}`);
+  return file;
+}
+
+const GOOD = "fs.writeFileSync(into + '/pagefind.js', ''); process.stdout.write('7')";
+const CRASH = "fs.writeFileSync(into + '/pagefind.js', ''); process.kill(process.pid, 'SIGKILL')";
+
+test('a builder that dies midway leaves the last good index, and nothing of its own', async () => {
+  const { dataDir, store } = await emptyDatabase();
+  const good = new LiveIndex(store, dataDir, builder(dataDir, GOOD));
+  await good.build();
+  const before = good.current!;
+  good.stop();
+  const index = new LiveIndex(store, dataDir, builder(dataDir, CRASH));
+  await index.build();
+  expect(index.current).toEqual(before);
+  expect(index.state()).toMatchObject({ failed: true, entries: 7 });
+  expect(readdirSync(index.folder).sort()).toEqual(['current.json', before.version].sort());
+  index.stop();
+});
+
+test('two builds asked for at once are one after the other, and both count', async () => {
+  const { dataDir, store } = await emptyDatabase();
+  const count = "fs.appendFileSync(data + '/builds', 'x');";
+  const alone = `if (fs.readdirSync(data + '/search').filter((n) => n.startsWith('.')).length > 1) process.exit(1);`;
+  const index = new LiveIndex(store, dataDir, builder(dataDir, count + alone + GOOD));
+  await Promise.all([index.build(), index.build(), index.build()]);
+  const builds = () => readFileSync(path.join(dataDir, 'builds'), 'utf8');
+  await vi.waitFor(() => expect(builds()).toBe('xx'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(index.state().failed).toBe(false));
+  index.stop();
+});
