@@ -9,11 +9,11 @@ export interface Answer {
 }
 
 /** The request of nobody in particular: without cookies, conditions or anything about who asks. */
-export function anonymousRequest({ url, headers }: IncomingMessage): IncomingMessage {
+export function anonymousRequest(url: string, host = ''): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
-  request.url = url ?? '/';
-  request.headers = { host: headers.host ?? '', accept: 'text/html' };
+  request.url = url;
+  request.headers = { host, accept: 'text/html' };
   return request;
 }
 

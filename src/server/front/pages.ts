@@ -69,7 +69,7 @@ export class Pages {
       return;
     }
     const isFirst = !this.#rendering.has(key);
-    const { page, answer } = await this.#renderOnce(key, req);
+    const { page, answer } = await this.#renderOnce(key, req.headers.host);
     const old = answer.status >= 500 && stored && performance.now() < stored.standsInUntil;
     const shown = old ? stored : page;
     if (old) log.error({ path }, 'an older page stands in for one that broke');
@@ -80,25 +80,25 @@ export class Pages {
   }
 
   /** Renders an address, or waits for whoever already does. */
-  #renderOnce(key: string, req: IncomingMessage): Promise<Rendered> {
+  #renderOnce(key: string, host: string | undefined): Promise<Rendered> {
     const running = this.#rendering.get(key);
     if (running) return running;
-    const render = this.#render(req).finally(() => {
+    const render = this.#render(key, host).finally(() => {
       if (this.#rendering.get(key) === render) this.#rendering.delete(key);
     });
     this.#rendering.set(key, render);
     return render;
   }
 
-  async #render(req: IncomingMessage): Promise<Rendered> {
+  async #render(url: string, host: string | undefined): Promise<Rendered> {
     const began = { at: performance.now(), purges: this.#purges };
     this.#running += 1;
     try {
-      const asked = anonymousRequest(req);
+      const asked = anonymousRequest(url, host);
       const captured = new CapturedResponse(asked);
       this.#options.app(asked, captured, () => captured.writeHead(404).end());
       const answer = await captured.whole;
-      return { answer, page: this.#keep(asked.url!, answer, began) };
+      return { answer, page: this.#keep(url, answer, began) };
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#purged.clear();
@@ -130,8 +130,10 @@ export class Pages {
       standsInUntil: freshUntil + kept.staleSeconds * 1000,
       forms: { identity: answer.body },
     };
+    // Until it was known what the page reads, it was rendered with whatever was asked beside that.
+    const isReduced = page.key === url;
     const isOutdated = kept.tags.some((tag) => (this.#purged.get(tag) ?? 0) > began.purges);
-    if (!isOutdated && kept.seconds > 0) this.store.set(page);
+    if (isReduced && !isOutdated && kept.seconds > 0) this.store.set(page);
     return page;
   }
 

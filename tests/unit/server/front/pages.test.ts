@@ -75,12 +75,20 @@ describe('a page that may be kept', () => {
 
   test('is one page whatever parameters it does not read, in any order', async () => {
     const { ask, rendered } = await front(always);
+    await ask('/shops');
     await ask('/shops?q=a&page=2&utm_source=x');
     await ask('/shops?page=2&q=a');
     await ask('/shops?q=a&page=2&q=');
-    expect(rendered()).toBe(1);
-    await ask('/shops?q=b&page=2');
     expect(rendered()).toBe(2);
+    await ask('/shops?q=b&page=2');
+    expect(rendered()).toBe(3);
+  });
+
+  test('never shows one visitor what another added to the address', async () => {
+    const { ask } = await front((req, res) => void res.writeHead(200, KEPT).end(req.url));
+    await ask('/shops?utm_source=x');
+    expect((await ask('/shops')).body).toBe('/shops');
+    expect((await ask('/shops?utm_source=y')).body).toBe('/shops');
   });
 
   test('goes when one of its tags changes: its entry, or any entry of a noun it shows', async () => {
