@@ -9,6 +9,7 @@ import { pages } from '#features/pages/actions.ts';
 import { products } from '#features/products/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
 import { shops } from '#features/shops/actions.ts';
+import { surveys } from '#features/surveys/actions.ts';
 
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
 export const server = {
@@ -23,4 +24,5 @@ export const server = {
   products,
   repeat,
   shops,
+  surveys,
 };

@@ -7,6 +7,7 @@ import { newsEn } from './news.en.ts';
 import { opendataEn } from './opendata.en.ts';
 import { productsEn } from './products.en.ts';
 import { searchEn } from './search.en.ts';
+import { surveysEn } from './surveys.en.ts';
 import type { Dictionary } from './ja.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -43,6 +44,7 @@ export const en: Dictionary = {
     products: 'Products',
     campaigns: 'Campaigns',
     news: 'News',
+    surveys: 'Surveys',
     footerFind: 'Find',
     footerBusiness: 'For businesses',
     footerSite: 'About this site',
@@ -238,5 +240,6 @@ export const en: Dictionary = {
   campaigns: campaignsEn,
   news: newsEn,
   search: searchEn,
+  surveys: surveysEn,
   about: aboutEn,
 };

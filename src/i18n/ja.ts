@@ -7,6 +7,7 @@ import { newsJa } from './news.ja.ts';
 import { opendataJa } from './opendata.ja.ts';
 import { productsJa } from './products.ja.ts';
 import { searchJa } from './search.ja.ts';
+import { surveysJa } from './surveys.ja.ts';
 
 /**
  * What the public reads, in Japanese: the source. `en.ts` has the same keys, held by the type.
@@ -40,6 +41,7 @@ export const ja = {
     products: '特産品',
     campaigns: 'キャンペーン',
     news: 'お知らせ',
+    surveys: '調査・統計',
     footerFind: 'さがす',
     footerBusiness: 'お店・会社の方へ',
     footerSite: 'このサイトについて',
@@ -236,6 +238,7 @@ export const ja = {
   campaigns: campaignsJa,
   news: newsJa,
   search: searchJa,
+  surveys: surveysJa,
   about: aboutJa,
 };
 

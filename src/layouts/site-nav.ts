@@ -4,7 +4,7 @@ import type { BottomItem, FooterGroup, NavItem } from './public-layout.ts';
 
 /** The rooms of the public site that its menus lead to. */
 export type Room =
-  'find' | 'open' | 'coupons' | 'events' | 'jobs' | 'products' | 'campaigns' | 'news';
+  'find' | 'open' | 'coupons' | 'events' | 'jobs' | 'products' | 'campaigns' | 'news' | 'surveys';
 
 interface Menus {
   nav: NavItem[];
@@ -32,8 +32,9 @@ export function siteMenus(
   const products = item('products', '/products', words.products);
   const campaigns = item('campaigns', '/campaigns', words.campaigns);
   const news = item('news', '/news', words.news);
+  const surveys = item('surveys', '/surveys', words.surveys);
   return {
-    nav: [shops, coupons, events, jobs, products, campaigns, news],
+    nav: [shops, coupons, events, jobs, products, campaigns, news, surveys],
     bottom: [
       { ...shops, label: words.find, icon: 'search' },
       { ...open, icon: 'clock' },
@@ -44,7 +45,7 @@ export function siteMenus(
     footer: [
       {
         title: words.footerFind,
-        items: [shops, open, coupons, events, jobs, products, campaigns, news],
+        items: [shops, open, coupons, events, jobs, products, campaigns, news, surveys],
       },
       {
         title: words.footerBusiness,

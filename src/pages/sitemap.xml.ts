@@ -6,6 +6,7 @@ import { countListedEvents, EVENTS_PER_SITEMAP } from '#features/events/queries.
 import { countListedJobs, JOBS_PER_SITEMAP } from '#features/jobs/queries.ts';
 import { listNewsAddresses } from '#features/news/queries.ts';
 import { countListedProducts, PRODUCTS_PER_SITEMAP } from '#features/products/queries.ts';
+import { listReportAddresses } from '#features/surveys/queries.ts';
 import { countListedShops, SHOPS_PER_SITEMAP } from '#features/shops/queries.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
@@ -16,6 +17,7 @@ export const GET: APIRoute = async ({ locals }) => {
   const products = await countListedProducts(locals.read, locals.at);
   const campaigns = await listCampaignAddresses(locals.read);
   const news = await listNewsAddresses(locals.read, locals.at);
+  const reports = await listReportAddresses(locals.read, locals.at);
   const files = (name: string, entries: number, each: number) =>
     Array.from({ length: Math.ceil(entries / each) }, (_, i) => `/sitemaps/${name}-${i + 1}.xml`);
   return sitemapIndex(locals.siteUrl, [
@@ -27,5 +29,6 @@ export const GET: APIRoute = async ({ locals }) => {
     ...files('products', products, PRODUCTS_PER_SITEMAP),
     ...(campaigns.length > 0 ? ['/sitemaps/campaigns.xml'] : []),
     ...(news.length > 0 ? ['/sitemaps/news.xml'] : []),
+    ...(reports.length > 0 ? ['/sitemaps/surveys.xml'] : []),
   ]);
 };

@@ -46,7 +46,7 @@ export async function serve(search: Beside): Promise<string> {
     siteUrl: () => env.siteUrl,
     hosts: () => hosts,
     clientDir: fileURLToPath(new URL('client/', DIST)),
-    uploads: /^\/member\/photos\//,
+    uploads: /^\/(?:member\/photos\/|staff\/surveys(?:\/|$))/,
     health: async () => ({ ...(await health()), search: search.state() }),
     beside: search.serve,
     counts,

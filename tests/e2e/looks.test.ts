@@ -37,6 +37,10 @@ const TEMPLATES: Record<string, string[]> = {
   'news/[slug]': ['/news/demo-system-rest', '/news/demo-photo-update'],
   'products/index': ['/products', '/products?category=sake', '/products?q=zzzz'],
   'products/[slug]': ['/products/minamo-no-tsuki-junmai', '/products/futae-hon-tate'],
+  'surveys/index': ['/surveys'],
+  'surveys/[slug]/index': ['/surveys/population', '/surveys/establishments'],
+  'surveys/[slug]/[figure]': ['/surveys/visitors/visitors-2'],
+  'surveys/[slug]/release/[number]': ['/surveys/visitors/release/1'],
   'embed/events': ['/embed/events'],
   'embed/shops/[slug]': ['/embed/shops/kohi-hitsujigumo'],
   'search/index': ['/search', '/search?q=チョコ', '/search?q=カフェ&area=yuda', '/search?q=zzzz'],
@@ -172,6 +176,7 @@ test.describe('in the dark', () => {
     '/jobs/yoiyami-hall',
     '/products/minamo-no-tsuki-junmai',
     '/news',
+    '/surveys/population',
   ]) {
     test(`${path} is accessible`, async ({ page }) => {
       await page.goto(path);

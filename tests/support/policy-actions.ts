@@ -116,6 +116,15 @@ export const ACTIONS: Record<string, ActionRow> = {
     ({ business }) => ({ business: String(business), opened: '', seller: '架空の店' }),
     ACTION.cafe,
   ],
+  'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
+  'surveys.cancel': [{ id: '999999' }, ACTION.staff],
+  'surveys.columns': [{ id: '999999' }, ACTION.staff],
+  'surveys.publish': [{ id: '999999' }, ACTION.staff],
+  'surveys.replace': [{ id: '999999', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
+  'surveys.texts': [
+    { id: '999999', baseVersion: '1', from: '2026-11-01', until: '2026-11-20' },
+    ACTION.staff,
+  ],
   'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
   'repeat.event': [
     ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),

@@ -7,6 +7,7 @@ import { removeDemoEvents, replaceDemoEvents } from './events.ts';
 import { replaceDemoJobs } from './jobs.ts';
 import { removeDemoNews, replaceDemoNews } from './news.ts';
 import { replaceDemoProducts } from './products.ts';
+import { addDemoSurveys, removeDemoSurveys } from './surveys.ts';
 import { localDate } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 
@@ -19,6 +20,7 @@ export async function replaceDemoEntries(tx: Tx, at: Date): Promise<void> {
   await replaceDemoCampaigns(tx, at);
   await replaceDemoEvents(tx, at);
   await replaceDemoNews(tx, at);
+  await addDemoSurveys(tx, at);
   await addDemoCounts(tx, SHOPS_WITH_ACCOUNTS, at);
   await tx
     .insertInto('setting')
@@ -32,5 +34,6 @@ export async function removeDemoEntries(tx: Tx, at: Date): Promise<void> {
   await removeDemoCampaigns(tx, at);
   await removeDemoEvents(tx, at);
   await removeDemoNews(tx, at);
+  await removeDemoSurveys(tx, at);
   await tx.deleteFrom('setting').where('key', '=', DEMO_DAY).execute();
 }

@@ -19,6 +19,7 @@ export const GET: APIRoute = async ({ locals }) => {
       '/products',
       '/campaigns',
       '/news',
+      '/surveys',
       '/events',
       '/jobs',
       '/jobs/policy',

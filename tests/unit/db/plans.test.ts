@@ -9,6 +9,7 @@ import {
   listLatestNews,
   listNews,
 } from '#features/news/queries.ts';
+import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
 import { getDraft, listEntries } from '#features/drafts/queries.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { databaseFile, openSqlite } from '#server/db.ts';
@@ -66,6 +67,16 @@ describe('what every visitor asks is found by an index', () => {
     const { read, taxonomy, plans } = await watchedTown();
     expect(await listShopSummaries(read, [1, 2, 3], taxonomy)).toHaveLength(3);
     expect(plans().length).toBeGreaterThan(3);
+    expect(scans(plans())).toEqual([]);
+  });
+
+  test('the survey reports: the list, one of them, the sitemap', async () => {
+    const { read, plans } = await watchedTown();
+    const at = new Date(NOW);
+    const [first] = await listReports(read, at);
+    expect(await getPublishedReport(read, first!.slug, at)).toBeDefined();
+    await listReportAddresses(read, at);
+    expect(plans().length).toBeGreaterThan(5);
     expect(scans(plans())).toEqual([]);
   });
 

@@ -1,0 +1,229 @@
+import { toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { missingIn } from './gaps.ts';
+import { documentOf } from './document.ts';
+import { getReport } from './draft-queries.ts';
+import type { RawSheet } from './questionnaire/read.ts';
+import type { SheetColumn } from './questionnaire/columns.ts';
+import type { DraftFigures, ReportDocument, ReportTexts, SurveyKind } from './schema.ts';
+
+export interface NewSurvey {
+  slug: string;
+  kind: SurveyKind;
+  name: string;
+  nameEn: string | null;
+  demo: boolean;
+}
+
+export async function addSurvey(tx: Tx, survey: NewSurvey, at: Date): Promise<number> {
+  const { id } = await tx
+    .insertInto('survey')
+    .values({
+      slug: survey.slug,
+      kind: survey.kind,
+      name: survey.name,
+      name_en: survey.nameEn,
+      demo: survey.demo ? 1 : 0,
+      created_at: toIso(at),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export interface NewReport {
+  surveyId: number;
+  slug: string;
+  period: { from: string; until: string };
+  texts: Partial<ReportTexts>;
+  figures: Partial<DraftFigures>;
+}
+
+export async function addReport(tx: Tx, report: NewReport, by: string, at: Date): Promise<number> {
+  const { id } = await tx
+    .insertInto('survey_report')
+    .values({
+      survey_id: report.surveyId,
+      slug: report.slug,
+      period_from: report.period.from,
+      period_until: report.period.until,
+      texts: JSON.stringify(report.texts),
+      figures: JSON.stringify(report.figures),
+      created_at: toIso(at),
+      updated_at: toIso(at),
+      updated_by: by,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export interface Sheet {
+  file: string;
+  form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
+  sheets: RawSheet[];
+  chosen: number;
+  columns: SheetColumn[];
+}
+
+/** Puts a sheet and what was counted from it in place of a report's own, and remembers its columns. */
+export async function putSheet(
+  tx: Tx,
+  reportId: number,
+  sheet: Sheet,
+  figures: DraftFigures,
+  by: string,
+  at: Date,
+): Promise<void> {
+  // What was seen of a column belongs to the sheet; how it is read is remembered.
+  const columns = sheet.columns.map(({ at: place, label, use, separator }) => ({
+    at: place,
+    label,
+    use,
+    separator,
+  }));
+  const row = {
+    file: sheet.file,
+    form: sheet.form,
+    sheets: JSON.stringify(sheet.sheets),
+    chosen: sheet.chosen,
+    columns: JSON.stringify(columns),
+    at: toIso(at),
+    by,
+  };
+  await tx
+    .insertInto('survey_sheet')
+    .values({ report_id: reportId, ...row })
+    .onConflict((oc) => oc.column('report_id').doUpdateSet(row))
+    .execute();
+  const { survey_id } = await tx
+    .updateTable('survey_report')
+    .set({ figures: JSON.stringify(figures), updated_at: toIso(at), updated_by: by })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', reportId)
+    .returning('survey_id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('survey')
+    .set({ columns: JSON.stringify(columns) })
+    .where('id', '=', survey_id)
+    .execute();
+  await noteChange(tx, reportId, at);
+}
+
+/**
+ * Puts the words around the figures in place of a report's own.
+ *
+ * @returns false when somebody else has saved it since `baseVersion`; nothing is written then.
+ */
+export async function putTexts(
+  tx: Tx,
+  { id, baseVersion }: { id: number; baseVersion: number },
+  { texts, period }: { texts: ReportTexts; period: { from: string; until: string } },
+  by: string,
+  at: Date,
+): Promise<boolean> {
+  const saved = await tx
+    .updateTable('survey_report')
+    .set({
+      texts: JSON.stringify(texts),
+      period_from: period.from,
+      period_until: period.until,
+      version: baseVersion + 1,
+      updated_at: toIso(at),
+      updated_by: by,
+    })
+    .where('id', '=', id)
+    .where('version', '=', baseVersion)
+    .returning('id')
+    .executeTakeFirst();
+  if (!saved) return false;
+  await noteChange(tx, id, at);
+  return true;
+}
+
+export interface Publication {
+  /** Null for at once. */
+  visibleFrom: Date | null;
+  audience: 'public' | 'members';
+  /** Why it is corrected; needed from the second release on. */
+  reason: string | null;
+}
+
+export type PublishOutcome = 'published' | 'gone' | 'incomplete' | 'noReason' | 'past' | 'waiting';
+
+/** Copies a draft into a release that is never changed again, and is seen from its moment on. */
+export async function publishReport(
+  tx: Tx,
+  id: number,
+  { visibleFrom, audience, reason }: Publication,
+  by: string,
+  at: Date,
+): Promise<PublishOutcome> {
+  const report = await getReport(tx, id);
+  if (!report) return 'gone';
+  if (missingIn(report.texts, report.figures).length > 0) return 'incomplete';
+  if (report.releases.some((one) => one.visibleFrom > toIso(at))) return 'waiting';
+  if (report.releases.length > 0 && reason === null) return 'noReason';
+  if (visibleFrom !== null && visibleFrom < at) return 'past';
+  await addRelease(
+    tx,
+    { reportId: id, document: documentOf(report), demo: false },
+    { visibleFrom: visibleFrom ?? at, audience, reason },
+    by,
+    at,
+  );
+  return 'published';
+}
+
+/** Writes a release as it stands; who calls has checked that it may be seen. */
+export async function addRelease(
+  tx: Tx,
+  { reportId, document, demo }: { reportId: number; document: ReportDocument; demo: boolean },
+  { visibleFrom, audience, reason }: Publication & { visibleFrom: Date },
+  by: string,
+  at: Date,
+): Promise<void> {
+  const { n } = await tx
+    .selectFrom('survey_release')
+    .select((eb) => eb.fn.max('number').as('n'))
+    .where('report_id', '=', reportId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('survey_release')
+    .values({
+      report_id: reportId,
+      number: Number(n ?? 0) + 1,
+      visible_from: toIso(visibleFrom),
+      audience,
+      reason,
+      body: JSON.stringify(document),
+      demo: demo ? 1 : 0,
+      by,
+      at: toIso(at),
+    })
+    .execute();
+  await noteChange(tx, reportId, at);
+}
+
+/** Takes back a release nobody has seen. */
+export async function cancelRelease(tx: Tx, reportId: number, at: Date): Promise<boolean> {
+  const cancelled = await tx
+    .updateTable('survey_release')
+    .set({ cancelled_at: toIso(at) })
+    .where('report_id', '=', reportId)
+    .where('visible_from', '>', toIso(at))
+    .where('cancelled_at', 'is', null)
+    .returning('id')
+    .execute();
+  if (cancelled.length === 0) return false;
+  await noteChange(tx, reportId, at);
+  return true;
+}
+
+async function noteChange(tx: Tx, reportId: number, at: Date): Promise<void> {
+  await tx
+    .insertInto('change')
+    .values({ tag: `survey:${reportId}`, at: toIso(at) })
+    .execute();
+}

@@ -1,0 +1,36 @@
+import type { Report } from './draft-queries.ts';
+import type { ReportDocument, Said } from './schema.ts';
+
+const said = (ja: string | null, en: string | null): Said | null =>
+  ja === null ? null : { ja, en };
+
+/** A draft as it would be published. */
+export function documentOf({ kind, survey, texts, period, figures }: Report): ReportDocument {
+  return {
+    kind,
+    survey,
+    title: { ja: texts.title ?? survey.ja, en: texts.titleEn ?? survey.en },
+    finding: { ja: texts.finding ?? '', en: texts.findingEn },
+    comment: said(texts.comment, texts.commentEn),
+    period,
+    surveyedUntil: texts.surveyedUntil,
+    method: said(texts.method, null),
+    population: texts.population,
+    distributed: texts.distributed,
+    valid: figures.respondents,
+    limitations: said(texts.limitations, null),
+    sources:
+      texts.sourceName === null
+        ? []
+        : [
+            {
+              name: { ja: texts.sourceName, en: null },
+              url: texts.sourceUrl,
+              retrieved: texts.sourceRetrieved,
+              licence: texts.sourceLicence,
+            },
+          ],
+    figures: figures.figures,
+    withheld: figures.withheld,
+  };
+}

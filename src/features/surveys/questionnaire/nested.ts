@@ -1,0 +1,51 @@
+import { answersOf, type SheetColumn } from './columns.ts';
+
+/** With fewer respondents or answers than these, columns agree by chance. */
+const MANY = 30;
+const KINDS = 5;
+/** How much of what is not known of one column the other tells. */
+const TELLS = 0.9;
+
+/**
+ * Questions that tell a trait's groups at another fineness (areas and the towns they lie in): the
+ * counts of the one would give away what is withheld of the other, so they are not published.
+ */
+export function nestedColumns(
+  rows: readonly (readonly string[])[],
+  columns: readonly SheetColumn[],
+): { column: SheetColumn; trait: SheetColumn }[] {
+  if (rows.length < MANY) return [];
+  const traits = columns.filter(({ use }) => use === 'trait');
+  const answers = new Map(
+    columns.map((column) => [
+      column,
+      rows.map((row) => answersOf(row[column.at] ?? '', { ...column, use: 'single' })[0] ?? ''),
+    ]),
+  );
+  return columns
+    .filter(({ use }) => use === 'single' || use === 'number' || use === 'trait')
+    .flatMap((column) => {
+      const trait = traits.find((one) => {
+        // Of two traits the second gives way.
+        if (one === column || (column.use === 'trait' && one.at > column.at)) return false;
+        const [a, b] = [answers.get(column)!, answers.get(one)!];
+        return tells(a, b) || tells(b, a);
+      });
+      return trait ? [{ column, trait }] : [];
+    });
+}
+
+/** Goodman and Kruskal's lambda: how much better `b` is guessed by who knows `a`. */
+function tells(a: readonly string[], b: readonly string[]): boolean {
+  if (new Set(a).size < KINDS || new Set(b).size < 2) return false;
+  const together = new Map<string, Map<string, number>>();
+  const alone = new Map<string, number>();
+  a.forEach((value, i) => {
+    const row = together.get(value) ?? new Map<string, number>();
+    together.set(value, row.set(b[i]!, (row.get(b[i]!) ?? 0) + 1));
+    alone.set(b[i]!, (alone.get(b[i]!) ?? 0) + 1);
+  });
+  const most = Math.max(...alone.values());
+  const guessed = [...together.values()].reduce((sum, row) => sum + Math.max(...row.values()), 0);
+  return a.length > most && (guessed - most) / (a.length - most) >= TELLS;
+}

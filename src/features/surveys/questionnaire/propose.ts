@@ -1,0 +1,107 @@
+import { answersOf, type SheetColumn } from './columns.ts';
+import type { AnswerTable } from './table.ts';
+
+/** Why a column is read as it is; the staff's page has a sentence for each. */
+export const REASONS = [
+  'remembered',
+  'empty',
+  'dates',
+  'lines',
+  'separated',
+  'person',
+  'place',
+  'placeAgain',
+  'numbers',
+  'numbering',
+  'choices',
+  'free',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export interface ProposedColumn extends SheetColumn {
+  reason: Reason;
+  /** How many respondents answered, and how many different answers there are. */
+  filled: number;
+  kinds: number;
+  examples: string[];
+}
+
+const PERSON = /性別|男女|年代|年齢|学年|職業/;
+const PLACE = /(?:市町村|市区町村|居住地|お住まい|地区|地域|エリア|場所|地点)$/;
+/** As many groups as a table is read with. */
+const MOST_GROUPS = 20;
+/** As many options as somebody would have printed on a sheet. */
+const MOST_OPTIONS = 60;
+const MANY = 30;
+const BETWEEN = ['\n', ';', '；', ', ', '、'];
+const EXAMPLES = 4;
+
+/** How each column would be read, and why; a column that was read before is read the same way. */
+export function proposeColumns(
+  { header, rows }: AnswerTable,
+  remembered: readonly SheetColumn[] = [],
+): ProposedColumn[] {
+  const before = new Map(remembered.map((column) => [column.label, column]));
+  let hasPlace = false;
+  return header.map((label, at) => {
+    const cells = rows.map((row) => row.cells[at] ?? '');
+    const plain: SheetColumn = { at, label, use: 'single', separator: null };
+    const values = cells.filter((cell) => answersOf(cell, plain).length > 0);
+    const kinds = [...new Set(values)];
+    const known = before.get(label);
+    const isPlace = PLACE.test(label) && kinds.length <= MOST_GROUPS;
+    const guess = known
+      ? { use: known.use, separator: known.separator, reason: 'remembered' as const }
+      : guessUse(label, values, kinds, hasPlace);
+    hasPlace ||= isPlace && guess.use === 'trait';
+    return {
+      at,
+      label,
+      ...guess,
+      filled: values.length,
+      kinds: kinds.length,
+      examples: kinds.slice(0, EXAMPLES).map((cell) => cell.trim().replace(/\n/g, '・')),
+    };
+  });
+}
+
+type Guess = Pick<ProposedColumn, 'use' | 'separator' | 'reason'>;
+
+function guessUse(label: string, values: string[], kinds: string[], hasPlace: boolean): Guess {
+  const as = (use: Guess['use'], reason: Reason, separator: string | null = null): Guess => ({
+    use,
+    separator,
+    reason,
+  });
+  const every = (test: RegExp) => values.every((value) => test.test(value.normalize('NFKC')));
+  if (values.length === 0) return as('skip', 'empty');
+  if (every(/^\d{4}[-/.年]\s*\d{1,2}[-/.月]\s*\d{1,2}/)) return as('date', 'dates');
+  const separator = separatorOf(values, kinds);
+  if (separator !== undefined) {
+    return as('multiple', separator === '\n' ? 'lines' : 'separated', separator);
+  }
+  if (every(/^-?[\d,]+(?:\.\d+)?$/)) {
+    const isNumbering = kinds.length === values.length && values.length > MANY;
+    return isNumbering ? as('skip', 'numbering') : as('number', 'numbers');
+  }
+  if (PERSON.test(label) && kinds.length <= MOST_GROUPS) return as('trait', 'person');
+  if (PLACE.test(label)) {
+    if (hasPlace) return as('skip', 'placeAgain');
+    if (kinds.length <= MOST_GROUPS) return as('trait', 'place');
+  }
+  const isFree = kinds.length > MOST_OPTIONS || kinds.length > Math.max(MANY, values.length * 0.5);
+  return isFree ? as('skip', 'free') : as('single', 'choices');
+}
+
+/** What stands between several answers: pieces that come again and again in different company. */
+export function separatorOf(values: string[], kinds: string[]): string | undefined {
+  return BETWEEN.find((separator) => {
+    const split = values.filter((value) => value.trim().includes(separator));
+    if (split.length === 0) return false;
+    if (separator === '\n') return true;
+    // 、 inside of brackets belongs to one answer.
+    if (split.some((value) => /[（(][^）)]*[、,][^）)]*[）)]/.test(value))) return false;
+    const pieces = new Set(values.flatMap((value) => value.split(separator)));
+    return kinds.length > 4 && split.length > values.length * 0.1 && pieces.size < kinds.length;
+  });
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { localDateInput, optionalText, optionalUrl } from '#features/entries/schema.ts';
+
+export const SURVEY_KINDS = ['condition', 'traffic', 'questionnaire', 'analysis'] as const;
+export type SurveyKind = (typeof SURVEY_KINDS)[number];
+
+/** Words in Japanese, and in English where there are some. */
+const Said = z.object({ ja: z.string(), en: z.string().nullable().default(null) });
+export type Said = z.infer<typeof Said>;
+
+/** A number, nothing to say, or a figure that must not be seen. */
+const Cell = z.union([z.number(), z.null(), z.literal('withheld')]);
+export type Cell = z.infer<typeof Cell>;
+
+const Column = z.object({
+  label: Said,
+  format: z.enum(['count', 'percent']),
+  /** Drawn, not only written. */
+  drawn: z.boolean().default(false),
+});
+
+/** One table of a report and what is drawn from it; nothing else of the figures is published. */
+const Figure = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  form: z.enum(['bars', 'stacked', 'lines', 'table']),
+  /** What is seen. */
+  title: Said,
+  /** What was asked or counted. */
+  about: Said,
+  /** Of how many. */
+  base: Said.nullable().default(null),
+  columns: z.array(Column),
+  rows: z.array(z.object({ label: Said, cells: z.array(Cell) })),
+  /** What the rows are: options, groups, years. */
+  heading: Said,
+  /** From this row on it is a projection. */
+  projectedFrom: z.number().nullable().default(null),
+  notes: z.array(Said).default([]),
+  /** The figure it takes apart, on whose page it is shown. */
+  under: z.string().nullable().default(null),
+});
+export type Figure = z.infer<typeof Figure>;
+export const Figures = z.array(Figure);
+
+const Source = z.object({
+  name: Said,
+  url: z.string().nullable(),
+  retrieved: z.string().nullable(),
+  licence: z.string().nullable(),
+});
+
+/** A report as it was published; whatever is shown of it is read from here. */
+export const ReportDocument = z.object({
+  kind: z.enum(SURVEY_KINDS),
+  survey: Said,
+  title: Said,
+  finding: Said,
+  comment: Said.nullable(),
+  period: z.object({ from: z.string(), until: z.string() }),
+  surveyedUntil: z.string().nullable(),
+  method: Said.nullable(),
+  population: z.string().nullable(),
+  distributed: z.number().nullable(),
+  valid: z.number().nullable(),
+  limitations: Said.nullable(),
+  sources: z.array(Source),
+  figures: Figures,
+  /** By trait of the respondents, the groups that are not shown; a correction must keep to it. */
+  withheld: z.record(z.string(), z.union([z.literal('all'), z.array(z.string())])).default({}),
+});
+export type ReportDocument = z.infer<typeof ReportDocument>;
+
+const optionalDate = z
+  .union([z.literal(''), localDateInput])
+  .nullable()
+  .default(null)
+  .transform((date) => date || null);
+
+/** What staff write around the figures. */
+export const ReportTexts = z.object({
+  title: optionalText(80),
+  titleEn: optionalText(160),
+  finding: optionalText(200),
+  findingEn: optionalText(400),
+  comment: optionalText(8000),
+  commentEn: optionalText(16_000),
+  surveyedUntil: optionalDate,
+  method: optionalText(500),
+  population: optionalText(200),
+  distributed: z
+    .union([z.literal(''), z.coerce.number().int().min(0).max(10_000_000)])
+    .nullable()
+    .default(null)
+    .transform((n) => (n === '' ? null : n)),
+  limitations: optionalText(1000),
+  sourceName: optionalText(200),
+  sourceUrl: optionalUrl,
+  sourceRetrieved: optionalDate,
+  sourceLicence: optionalText(100),
+});
+export type ReportTexts = z.infer<typeof ReportTexts>;
+
+/** What a report of a sheet is made from, as it stands in `survey_report.figures`. */
+export const DraftFigures = z.object({
+  figures: Figures.default([]),
+  respondents: z.number().default(0),
+  finding: z.string().default(''),
+  withheld: ReportDocument.shape.withheld,
+});
+export type DraftFigures = z.infer<typeof DraftFigures>;

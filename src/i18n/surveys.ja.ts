@@ -1,0 +1,65 @@
+/** Words of the survey reports, in Japanese: the source. */
+export const surveysJa = {
+  title: '調査・統計',
+  description:
+    '山口商工会議所の調査レポート。アンケートや地域の統計を、グラフと表とデータで公開しています。',
+  lead: '数えたその日に、だれでも読める形で。グラフの数字はすべて表とデータで持ち帰れます。',
+  kinds: {
+    condition: '景況調査',
+    traffic: '通行量調査',
+    questionnaire: 'アンケート',
+    analysis: '地域の統計・分析',
+  },
+  filter: '種類と年',
+  allKinds: 'すべての種類',
+  year: (year: string) => `${year}年`,
+  count: (n: number) => `${n.toLocaleString('ja-JP')}件のレポート`,
+  empty: 'まだ公開されたレポートはありません',
+  emptyHint: '調査がまとまったら、ここに並びます。',
+  none: 'この条件のレポートはありません',
+  all: 'すべてのレポートをみる',
+  latest: '新しい調査レポート',
+  published: (date: string) => `${date} 公開`,
+  finding: 'わかったこと',
+  figures: 'グラフと表',
+  comment: '読みとき',
+  about: 'この調査について',
+  period: '対象の期間',
+  from: (from: string, until: string) => (from === until ? from : `${from}〜${until}`),
+  method: '方法',
+  population: '対象',
+  distributed: '配布・依頼',
+  valid: '有効回答',
+  people: (n: number) => `${n.toLocaleString('ja-JP')}件`,
+  limitations: '読むときの注意',
+  sources: '出典',
+  retrieved: (date: string) => `${date} 取得`,
+  speed: (days: number) =>
+    days === 0
+      ? '調査が終わったその日に公開しました。'
+      : `調査の終わりから${days}日で公開しました。`,
+  table: '表でみる',
+  groups: (traits: string) => `${traits}別にみる`,
+  csv: 'CSV',
+  json: 'JSON',
+  allData: 'すべての数字（JSON）',
+  data: (title: string) => `データ: ${title}`,
+  withheld: '非公表',
+  rest: (drawn: number, all: number) =>
+    `グラフは${all}のうち${drawn}まで描いています。残りは表にあります。`,
+  projected: '点線と「推計」は将来の推計です。',
+  projection: '推計',
+  chart: (title: string, about: string) => `グラフ: ${title}（${about}）。数字は下の表にあります。`,
+  legend: '凡例',
+  cite: '引用するとき',
+  citation: (title: string, date: string, number: number, url: string) =>
+    `山口商工会議所「${title}」（${date}公開、第${number}版）${url}`,
+  releases: '公開と訂正の記録',
+  release: (number: number) => `第${number}版`,
+  first: 'はじめての公開',
+  old: (number: number) => `これは第${number}版（古い版）です。数字はその後訂正されています。`,
+  toNewest: 'いまの版をみる',
+  print: 'A4で印刷できます。',
+};
+
+export type SurveyWords = typeof surveysJa;

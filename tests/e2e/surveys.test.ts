@@ -1,0 +1,81 @@
+import { words } from '#i18n/index.ts';
+import { surveyDeskJa as desk } from '#i18n/survey-desk.ja.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { signIn } from '../support/login.ts';
+import { expect, test } from '../support/server.ts';
+
+const { surveys: t } = words('ja');
+const pasted = [
+  '性別\t年代\t買った物\t満足度',
+  ...Array.from({ length: 60 }, (_, i) =>
+    [
+      i % 2 ? '女' : '男',
+      i < 2 ? '10代' : `${(i % 3) + 3}0代`,
+      i % 3 ? '"野菜\n本"' : '本',
+      i % 4 ? '満足' : '不満',
+    ].join('\t'),
+  ),
+].join('\n');
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a counted sheet becomes a report on the home page, with its tables and data', async ({
+    page,
+    browser,
+    site,
+  }) => {
+    const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
+    await signIn(site, 'staff@example.jp', context);
+    const staff = await context.newPage();
+    await staff.goto('/staff/surveys');
+    await staff.getByRole('button', { name: desk.read }).click();
+    await expect(staff.getByText(desk.errors['noName']!).first()).toBeVisible();
+    await staff.getByLabel(desk.name).fill('買物アンケート');
+    await staff.getByLabel(desk.pasted).fill(pasted);
+    await staff.getByRole('button', { name: desk.read }).click();
+    await expect(staff.getByText(desk.did['begun']!)).toBeVisible();
+    await expect(staff.getByText(desk.sheet.reasons.lines)).toBeVisible();
+    await staff.getByLabel(desk.texts.method).fill('店頭で配布');
+    await staff.getByLabel(desk.texts.population).fill('来店した人');
+    await staff.getByLabel(desk.texts.limitations).fill('来店した人に限られます。');
+    await staff.getByRole('button', { name: desk.texts.save }).click();
+    await expect(staff.getByText(desk.publish.ready)).toBeVisible();
+    await staff.getByRole('link', { name: desk.publish.preview }).click();
+    await expect(staff.getByText(desk.publish.previewNote)).toBeVisible();
+    await staff.getByRole('link', { name: desk.publish.backToEdit }).click();
+    await staff.getByRole('button', { name: desk.publish.now, exact: true }).click();
+    await expect(staff.getByText(desk.did['published']!)).toBeVisible();
+    await context.close();
+
+    await page.goto('/');
+    await page.getByRole('link', { name: /^買物アンケート/ }).click();
+    await expect(page.getByText('満足度は「満足」が75.0%')).toBeVisible();
+    await expect(page.getByRole('img', { name: /最も多いのは「本」で100\.0%/ })).toBeVisible();
+    await page.locator('#q3 summary').click();
+    const [table] = await page.locator('#q3 table').allInnerTexts();
+    expect(table).toMatch(/野菜\s+40\s+66\.7%/);
+    const csv = await (await page.request.get(`${page.url()}/files/q3.csv`)).body();
+    expect(csv.toString('utf8')).toContain('\ufeff回答,人数,割合\r\n本,60,100\r\n野菜,40,66.7');
+    await page
+      .locator('#q3')
+      .getByRole('link', { name: t.groups('性別・年代') })
+      .click();
+    await expect(page.locator('main')).toContainText(t.withheld);
+    await expect(page.locator('main')).not.toContainText('10代 2');
+  });
+});
+
+test("the staff's page of a report is accessible, as is one question with its groups", async ({
+  page,
+  site,
+}) => {
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff/surveys');
+  await page.getByLabel(desk.name).fill('商品券アンケート');
+  await page.getByLabel(desk.pasted).fill(pasted);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: desk.read }).click();
+  await expect(page.getByText(desk.did['begun']!)).toBeVisible();
+  await expectAccessible(page);
+});
