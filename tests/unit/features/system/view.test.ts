@@ -48,9 +48,7 @@ test('what failed, a backup that is missing or old, a full disk and mail that st
   const old = { name: 'x', at: before(49 * HOUR), manifest };
   expect(told({ backups: [old] })).toEqual([t.oldBackup(2)]);
   expect(told({ free: 4e8 })).toEqual([t.littleSpace('400.0 MB')]);
-  expect(told({}, { mail: before(2 * HOUR).toISOString(), mailCount: 3 })).toEqual([
-    t.lateMail(3),
-  ]);
+  expect(told({}, { mail: before(2 * HOUR).toISOString(), mailCount: 3 })).toEqual([t.lateMail(3)]);
   expect(told({}, { mail: before(HOUR / 2).toISOString(), mailCount: 3 })).toEqual([]);
   expect(told({ mailIsSent: false })).toEqual([t.noMail]);
   expect(told({ backupsBeside: true })).toEqual([t.besideData]);
