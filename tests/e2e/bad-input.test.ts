@@ -38,7 +38,6 @@ const TARGETS: Record<number, string[]> = {
     "/shops?q='%20OR%201=1--",
     '/shops?q=%25_%5C',
     '/search?q=%ED%A0%80&kind=__proto__&area=%00&category=constructor&when=never&open=2',
-    `/search?q=${LONG_JA}`,
     '/shops?q=%3Cscript%3Ealert(1)%3C/script%3E',
     '/shops?q=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
     '/shops?near=91,181&sort=near',
@@ -147,7 +146,12 @@ const TARGETS: Record<number, string[]> = {
     '/404/x',
     '/dev/ui',
   ],
-  431: [`/shops?q=${LONG_JA}`, `/shops?q=${'x'.repeat(20_000)}`, `/${'x'.repeat(20_000)}`],
+  431: [
+    `/shops?q=${LONG_JA}`,
+    `/search?q=${LONG_JA}`,
+    `/shops?q=${'x'.repeat(20_000)}`,
+    `/${'x'.repeat(20_000)}`,
+  ],
 };
 
 for (const [status, targets] of Object.entries(TARGETS)) {

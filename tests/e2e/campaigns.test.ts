@@ -76,7 +76,7 @@ test('another campaign needs data only', async ({ page, site }) => {
   const store = openStore(site.dataDir);
   await store.write(async (tx) => {
     const at = new Date(NOW);
-    const id = await addPublishedCampaign(tx, body, { demo: false }, at);
+    const id = await addPublishedCampaign(tx, body, { demo: true }, at);
     await setParticipants(tx, id, stops, at);
   });
   await store.close();
