@@ -1,8 +1,4 @@
 import type { APIContext } from 'astro';
-import onLoad from 'astro/runtime/client/load.prebuilt.js';
-import onlyHere from 'astro/runtime/client/only.prebuilt.js';
-import { ISLAND_STYLES } from 'astro/runtime/server/astro-island-styles.js';
-import island from 'astro/runtime/server/astro-island.prebuilt.js';
 import { defineMiddleware } from 'astro:middleware';
 import { accountsJa } from '#i18n/accounts.ja.ts';
 import { words } from '#i18n/index.ts';
@@ -10,20 +6,12 @@ import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
 import { keepForm } from '#server/auth/kept-form.ts';
 import { now } from '#server/clock.ts';
-import { hashOf, PAGE_POLICY } from '#server/csp.ts';
+import { PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
 import { env, store } from '#server/store.ts';
 
-/** Private pages may have islands, for which Astro writes these into them. */
-const PRIVATE_POLICY = [
-  PAGE_POLICY,
-  `script-src 'self' ${[onLoad, onlyHere, island].map(hashOf).join(' ')}`,
-  `style-src 'self' ${hashOf(ISLAND_STYLES)}`,
-].join('; ');
-
 const TILES = new URL(env.tileUrl.replace(/[{}]/g, '')).origin;
 const WITH_TILES = PAGE_POLICY.replace('img-src', `img-src ${TILES}`);
-const TILES_PRIVATE = PRIVATE_POLICY.replace('img-src', `img-src ${TILES}`);
 const FRAMED_ANYWHERE = PAGE_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
 
 /** The routes whose policy differs. */
@@ -34,8 +22,10 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/[...locale]/events/[slug]': WITH_TILES,
   '/[...locale]/embed/shops/[slug]': FRAMED_ANYWHERE,
   '/[...locale]/embed/events': FRAMED_ANYWHERE,
-  '/member/preview/shops/[id]': TILES_PRIVATE,
-  '/member/shops/[id]/[section]': TILES_PRIVATE,
+  '/member/events/[id]/venue': WITH_TILES,
+  '/member/preview/events/[id]': WITH_TILES,
+  '/member/preview/shops/[id]': WITH_TILES,
+  '/member/shops/[id]/[section]': WITH_TILES,
 };
 
 async function hasDemo(): Promise<boolean> {
@@ -105,8 +95,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     response.headers.set('content-type', 'text/html; charset=utf-8');
     // The server of `astro dev` writes scripts into its pages.
     if (import.meta.env.PROD) {
-      const usual = isPrivate(asked) ? PRIVATE_POLICY : PAGE_POLICY;
-      const policy = ROUTE_POLICIES[routePattern] ?? usual;
+      const policy = ROUTE_POLICIES[routePattern] ?? PAGE_POLICY;
       response.headers.set('content-security-policy', policy);
     }
   }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * The content security policy of every page. Scripts and styles are files and nothing is written
  * into a page, so no hashes are needed (Astro's own are made anew for each answer and cost a tenth
@@ -13,8 +11,3 @@ export const PAGE_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/** The source expression that lets one script or style be written into a page. */
-export function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}

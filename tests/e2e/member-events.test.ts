@@ -170,3 +170,17 @@ test('a new event: a repeat said in dates as it is typed, a new place, and what 
   await page.getByRole('button', { name: t.submit }).click();
   await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
 });
+
+test('the maps of the member area may load their tiles', async ({ page, site }) => {
+  const [{ id }] = rowsOf<{ id: number }>(
+    site.dataDir,
+    `select event.id from event join business_account using (business_id)
+     join account on account.id = account_id where email = 'owner@example.jp'`,
+  ) as [{ id: number }];
+  await signIn(site, 'owner@example.jp', page.context());
+  for (const path of [`/member/events/${id}/venue`, `/member/preview/events/${id}`]) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()['content-security-policy'], path).toContain('http://tiles.localhost');
+  }
+});

@@ -96,10 +96,8 @@ export async function acceptDraft(
   schedules: Schedules,
   at: Date,
 ): Promise<Decision | undefined> {
-  if (!actsForChamber(staff)) return undefined;
-  const draft = await getDraft(tx, staff, ref);
-  if (!draft) return undefined;
-  if (draft.state !== 'submitted' || draft.revision?.id !== revisionId) return { kind: 'gone' };
+  const draft = await waitingDraft(tx, staff, ref, revisionId);
+  if (!draft || draft === 'gone') return draft && { kind: draft };
   const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
   if (problems.length > 0) return { kind: 'blocked', problems };
   await makeLive(tx, draft, schedules, at);
@@ -122,14 +120,26 @@ export async function returnDraft(
   remarks: Remarks,
   at: Date,
 ): Promise<Decision | undefined> {
-  if (!actsForChamber(staff)) return undefined;
-  const draft = await getDraft(tx, staff, ref);
-  if (!draft) return undefined;
-  if (draft.state !== 'submitted' || draft.revision?.id !== revisionId) return { kind: 'gone' };
+  const draft = await waitingDraft(tx, staff, ref, revisionId);
+  if (!draft || draft === 'gone') return draft && { kind: draft };
   const remark = JSON.stringify(remarks);
   await decide(tx, staff, revisionId, { state: 'returned', remark }, at);
   await tell(tx, draft, returnedMail(nameOf(draft), remarks), at);
   return { kind: 'done' };
+}
+
+/** What the staff decide on, unless it is not for them or has changed since they opened it. */
+async function waitingDraft(
+  tx: Tx,
+  staff: Editor,
+  ref: EntryRef,
+  revisionId: number,
+): Promise<Draft | 'gone' | undefined> {
+  if (!actsForChamber(staff)) return undefined;
+  const draft = await getDraft(tx, staff, ref);
+  if (!draft) return undefined;
+  const isOpened = draft.state === 'submitted' && draft.revision?.id === revisionId;
+  return isOpened ? draft : 'gone';
 }
 
 /**

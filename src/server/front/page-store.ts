@@ -4,8 +4,6 @@ import type { Encoding, Forms } from './encoding.ts';
 /** A page as it is sent, in the forms that have been asked for so far. */
 export interface StoredPage {
   key: string;
-  /** Address without the query. */
-  path: string;
   tags: readonly string[];
   headers: OutgoingHttpHeaders;
   etag: string;

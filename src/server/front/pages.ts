@@ -122,7 +122,6 @@ export class Pages {
     const freshUntil = began.at + kept.seconds * 1000;
     const page: StoredPage = {
       key: addressOf(url, kept.params),
-      path,
       tags: kept.tags,
       headers: publicHeaders(answer.headers),
       etag: etagOf(answer.body),
