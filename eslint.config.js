@@ -17,7 +17,7 @@ const NO_STYLE = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'data/', 'node_modules/', '.astro/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', '.astro/', '.cache/'] },
   tseslint.configs.strict,
   astro.configs.recommended,
   svelte.configs.recommended,
