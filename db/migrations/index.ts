@@ -17,6 +17,7 @@ import * as photoWork from './0021_photo_work.ts';
 import * as news from './0030_news.ts';
 import * as surveys from './0050_surveys.ts';
 import * as routines from './0070_routines.ts';
+import * as newsCounts from './0100_news_counts.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0030_news': news,
   '0050_surveys': surveys,
   '0070_routines': routines,
+  '0100_news_counts': newsCounts,
 };

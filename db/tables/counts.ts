@@ -4,7 +4,7 @@ export interface CountTables {
 
 /** How often something happened to an entry on one day; nobody can be told from it. */
 export interface EntryCountTable {
-  kind: 'shop' | 'coupon' | 'job' | 'event' | 'product' | 'campaign';
+  kind: 'shop' | 'coupon' | 'job' | 'event' | 'product' | 'campaign' | 'news' | 'survey';
   entry_id: number;
   /** Local date, JST. */
   day: string;

@@ -10,12 +10,14 @@ const PAGES: [kind: string, path: string, taps: string[]][] = [
   ['event', '', ['map', 'call']],
   ['product', '', ['call']],
   ['campaign', '/campaigns/christmas', []],
+  ['news', '', []],
 ];
 const LISTS: Record<string, string> = {
   coupon: '/coupons',
   job: '/jobs',
   event: '/events?view=list',
   product: '/products',
+  news: '/news',
 };
 
 const ROBOT = { 'user-agent': 'Mozilla/5.0 (compatible; Examplebot/1.0)' };
@@ -25,7 +27,7 @@ async function pageWith(page: Page, kind: string, taps: string[]): Promise<strin
   await page.goto(LISTS[kind]!);
   const paths = await page
     .getByRole('main')
-    .locator(`a[href^="/${kind}s/"]:not([href*="/policy"])`)
+    .locator(`a[href^="${LISTS[kind]!.split('?')[0]}/"]:not([href*="/policy"])`)
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   for (const path of paths) {
     const html = await (await page.request.get(path, { headers: ROBOT })).text();

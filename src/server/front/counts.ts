@@ -9,7 +9,16 @@ import { log } from '#server/log.ts';
 type Kind = EntryCountTable['kind'];
 type What = EntryCountTable['what'];
 
-const TABLES: readonly Kind[] = ['shop', 'coupon', 'job', 'event', 'product', 'campaign'];
+const KINDS: readonly Kind[] = [
+  'shop',
+  'coupon',
+  'job',
+  'event',
+  'product',
+  'campaign',
+  'news',
+  'survey',
+];
 const TAPS: readonly What[] = ['call', 'map', 'link', 'shop'];
 const FLUSH_MS = 10_000;
 /** Different things counted between two flushes; more than that is nobody's honest use. */
@@ -50,7 +59,7 @@ export class Counts {
 
   #add(req: IncomingMessage, entry: string, what: What): boolean {
     const [, kind, id] = /^([a-z]+):(\d{1,9})$/.exec(entry) ?? [];
-    if (!TABLES.includes(kind as Kind) || id === undefined) return false;
+    if (!KINDS.includes(kind as Kind) || id === undefined) return false;
     if (isbot(req.headers['user-agent'] ?? 'bot')) return true;
     const key = `${kind} ${id} ${localDate(now())} ${what}`;
     if (this.#pending.size < MOST_PENDING || this.#pending.has(key)) {
