@@ -21,6 +21,7 @@ export const staffJa = {
     surveys: '調査',
     wage: '最低賃金',
     system: 'システム',
+    settings: '設定',
   },
   inbox: {
     title: '届いたお知らせ・申し込み',

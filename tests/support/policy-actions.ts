@@ -88,6 +88,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
   'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],
   'pages.forgetCoupons': [{}, EVERYBODY],
+  'pages.setChamber': [{ phone: '083-000-0000', fax: '', mail: '', address: '' }, ACTION.admin],
   'photos.add': [
     (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),
     ACTION.cafe,

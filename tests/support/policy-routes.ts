@@ -130,6 +130,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/surveys/[id]': ['/staff/surveys/999999', PAGE.staffNobody],
   '/staff/surveys/[id]/preview': ['/staff/surveys/999999/preview', PAGE.staffNobody],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
+  '/staff/settings': ['/staff/settings', PAGE.admin],
   '/staff/people': ['/staff/people', PAGE.staff],
   '/staff/people/[id]': ['/staff/people/1', PAGE.staff],
   '/staff/system': ['/staff/system', PAGE.staff],

@@ -38,6 +38,25 @@ export const optionalPhone = optionalText(20).refine(
   { message: 'notAPhone' },
 );
 
+/** Full-width letters and digits are what a Japanese keyboard gives first; they are meant as plain ones. */
+export const halfWidth = (value: unknown) =>
+  typeof value === 'string' ? cleanText(value.normalize('NFKC')) : value;
+
+const MAIL = /^[^\s@<>()",;:\\[\]]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+
+/** A mail address as people type it, that may be left out. */
+export const typedMail = z.preprocess(
+  halfWidth,
+  optionalText(254).refine((text) => text === null || MAIL.test(text), 'notAMail'),
+);
+
+/** A phone number as people type it, with any kind of dash or brackets, that may be left out. */
+export const typedPhone = z.preprocess((value) => {
+  const text = halfWidth(value);
+  if (typeof text !== 'string') return text;
+  return text.replace(/[‐‑–—―−ー()\s]+/g, '-').replace(/^-|-$/g, '');
+}, optionalPhone);
+
 export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'notASlug');
 
 /** `YYYY-MM-DD` that exists: 2026-02-30 is refused by the round trip. */

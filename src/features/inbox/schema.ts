@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { cleanText, optionalPhone, optionalText, optionalUrl } from '#features/entries/schema.ts';
+import {
+  halfWidth,
+  optionalText,
+  optionalUrl,
+  typedMail,
+  typedPhone,
+} from '#features/entries/schema.ts';
 
 /** What can be reported, as `ReportLink` names it. */
 export const SUBJECT_KINDS = ['shop', 'coupon', 'job', 'event', 'product'] as const;
@@ -39,26 +45,6 @@ const oneLine = (value: unknown) =>
 const optionalLine = (max: number) => z.preprocess(oneLine, optionalText(max));
 const requiredLine = (max: number) => z.preprocess(oneLine, requiredText(max));
 
-const MAIL = /^[^\s@<>()",;:\\[\]]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
-
-/** Full-width letters and digits are what a Japanese keyboard gives first; they are meant as plain ones. */
-const halfWidth = (value: unknown) =>
-  typeof value === 'string' ? cleanText(value.normalize('NFKC')) : value;
-
-const optionalMail = z.preprocess(
-  halfWidth,
-  optionalText(254).refine((text) => text === null || MAIL.test(text), 'notAMail'),
-);
-const phone = z.preprocess(
-  (value) =>
-    typeof value === 'string'
-      ? cleanText(value.normalize('NFKC'))
-          .replace(/[‐‑–—―−ー()\s]+/g, '-')
-          .replace(/^-|-$/g, '')
-      : value,
-  optionalPhone,
-);
-
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'choose' });
 
@@ -74,8 +60,8 @@ export const ContactInput = z.object({
   topic: choice(TOPICS),
   body: requiredText(BODY_MAX),
   name: optionalLine(80),
-  mail: optionalMail,
-  phone,
+  mail: typedMail,
+  phone: typedPhone,
 });
 
 export const ReportInput = z.object({
@@ -90,7 +76,7 @@ export const ReportInput = z.object({
   fault: choice(FAULTS),
   body: requiredText(BODY_MAX),
   name: optionalLine(80),
-  mail: optionalMail,
+  mail: typedMail,
 });
 
 export const ApplicationInput = z.object({
@@ -101,8 +87,8 @@ export const ApplicationInput = z.object({
   address: requiredLine(200),
   website: z.preprocess(halfWidth, optionalUrl),
   person: requiredLine(80),
-  phone: phone.refine((text) => text !== null, 'required'),
-  mail: optionalMail,
+  phone: typedPhone.refine((text) => text !== null, 'required'),
+  mail: typedMail,
   membership: choice(MEMBERSHIPS),
   wanted: z.array(z.enum(WANTED)),
   body: optionalText(BODY_MAX),

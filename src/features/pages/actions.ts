@@ -1,6 +1,11 @@
-import { defineAction } from 'astro:actions';
+import { ActionError, defineAction } from 'astro:actions';
+import { isAdmin } from '#features/accounts/policy.ts';
+import { signedIn } from '#features/accounts/signed-in.ts';
 import { couponCookie } from '#features/coupons/visitor.ts';
-import { env } from '#server/store.ts';
+import { now } from '#server/clock.ts';
+import { env, store } from '#server/store.ts';
+import { setChamber } from './commands.ts';
+import { Chamber } from './schema.ts';
 
 export const pages = {
   /** Takes the coupon token off the visitor's device; the uses it was counted with stay counted. */
@@ -15,6 +20,16 @@ export const pages = {
         sameSite: 'lax',
       });
       return { gone: true };
+    },
+  }),
+  /** How the chamber is reached; for administrators. */
+  setChamber: defineAction({
+    accept: 'form',
+    input: Chamber,
+    handler: async (chamber, context) => {
+      if (!isAdmin(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
+      await store.write((tx) => setChamber(tx, chamber, now()));
+      return { done: true };
     },
   }),
 };

@@ -14,6 +14,7 @@ const PRIVATE = /^\/(?:member|staff|account|login|invite)(?:\/|$)/;
 /** Those only for who is signed in. */
 const GATED = /^\/(?:member|staff|account)(?:\/|$)/;
 const STAFF_ONLY = /^\/staff(?:\/|$)/;
+const ADMIN_ONLY = /^\/staff\/settings$/;
 const OWN_ACCOUNT = /^\/account(?:\/|$)/;
 /** Where staff without a second factor are sent. */
 const SECOND_FACTOR = '/account/security';
@@ -71,6 +72,10 @@ function answerTo(
   if (!GATED.test(routePattern)) return undefined;
   if (!session) return { status: 303, to: `/login?next=${encodeURIComponent(path)}` };
   if (!actor && !OWN_ACCOUNT.test(routePattern)) return { status: 303, to: SECOND_FACTOR };
-  const isStaff = session.actor.role !== 'member';
-  return STAFF_ONLY.test(routePattern) && !isStaff ? { status: 403 } : undefined;
+  return mayEnter(routePattern, session.actor.role) ? undefined : { status: 403 };
+}
+
+function mayEnter(routePattern: string, role: Actor['role']): boolean {
+  if (ADMIN_ONLY.test(routePattern)) return role === 'admin';
+  return !STAFF_ONLY.test(routePattern) || role !== 'member';
 }
