@@ -15,8 +15,13 @@ function digest(): string {
   return hash.digest('hex');
 }
 
+/** The digest of the sources the present build was made from; empty while there is none. */
+export function builtFrom(): string {
+  return existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+}
+
 export function isBuilt(): boolean {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest();
+  return builtFrom() === digest();
 }
 
 export function markBuilt(): void {

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { readEnv } from '#server/env.ts';
+import { builtFrom } from './build-stamp.ts';
 import { buildIfNeeded } from './build.ts';
 import { run, say } from './command.ts';
 
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
   const { serve } = await import('#server/main.ts');
   const { LiveIndex } = await import('#search/live-index.ts');
   const { serveIndex } = await import('#search/serve.ts');
-  const index = new LiveIndex(store, env.dataDir);
+  const index = new LiveIndex(store, env.dataDir, { program: builtFrom() });
   try {
     const url = await serve({
       serve: serveIndex(index),

@@ -10,6 +10,8 @@ import { SOURCES } from '#features/search/sources.ts';
 import { squash } from '#features/search/fold.ts';
 import { openReader } from '#server/db.ts';
 import { documentOf } from './document.ts';
+import type { Told } from './folder.ts';
+import { newestChange } from './freshness.ts';
 
 /** Visitors come first. */
 const NICE = 10;
@@ -19,7 +21,7 @@ const SIGNATURE = 'pagefind_dcd';
 
 setPriority(NICE);
 const [dataDir = '', into = '', at = ''] = process.argv.slice(2);
-const records = await collect(dataDir, new Date(at));
+const { records, change } = await collect(dataDir, new Date(at));
 const files = await filesOf(records);
 const entries: Record<string, string> = {};
 for (const { path: name, content } of files) {
@@ -31,14 +33,16 @@ for (const { path: name, content } of files) {
 }
 writeFileSync(path.join(into, 'words.json'), JSON.stringify(readings(records)));
 writeFileSync(path.join(into, 'entries.json'), JSON.stringify(entries));
-process.stdout.write(String(records.length));
+process.stdout.write(JSON.stringify({ entries: records.length, change } satisfies Told));
 
-async function collect(dir: string, moment: Date): Promise<SearchRecord[]> {
+async function collect(dir: string, moment: Date) {
   const { read, close: done } = openReader(dir);
+  // Before the records: what changes meanwhile is newer.
+  const newest = await newestChange(read);
   const all: SearchRecord[] = [];
   for (const kind of SEARCH_KINDS) all.push(...(await SOURCES[kind](read, moment)));
   await done();
-  return all;
+  return { records: all, change: newest };
 }
 
 async function filesOf(all: SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {

@@ -2,12 +2,21 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import path from 'node:path';
 import { z } from 'zod';
 
-const Current = z.object({
+/** What the builder says of an index. */
+export const Told = z.object({
+  entries: z.number().int().min(0),
+  /** The newest row of `change` it has seen. */
+  change: z.number().int().min(0),
+});
+
+const Current = Told.extend({
   version: z.string().regex(/^[a-z0-9]{1,20}$/),
   /** ISO UTC: everything public then is in it. */
   builtAt: z.iso.datetime(),
-  entries: z.number().int().min(0),
+  /** Which program built it. */
+  program: z.string(),
 });
+export type Told = z.infer<typeof Told>;
 export type Current = z.infer<typeof Current>;
 
 /** Visitors who began with an older index still ask for its files. */

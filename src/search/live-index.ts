@@ -7,9 +7,17 @@ import { now, toIso } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { nextAppearance } from './appearance.ts';
-import { readCurrent, swapIn, type Current } from './folder.ts';
+import { readCurrent, swapIn, Told, type Current } from './folder.ts';
+import { isFresh } from './freshness.ts';
 
 const BUILD = createRequire(import.meta.url).resolve('#search/build.ts');
+
+interface Options {
+  /** Names this program; an index that another one built is built anew. */
+  program?: string;
+  /** The script of the child process. */
+  build?: string;
+}
 const TAGS = /^(?:shop|coupon|job|event|product|campaign|news|taxonomy|venue|business)\b/;
 /** Changes that come one after the other are joined, but none waits longer than `AT_MOST_MS`. */
 const QUIET_MS = 1000;
@@ -36,6 +44,7 @@ export class LiveIndex {
   readonly #store: Store;
   readonly #dataDir: string;
   readonly #build: string;
+  readonly #program: string;
   #current: Current | undefined;
   #child: ChildProcess | undefined;
   #quiet: NodeJS.Timeout | undefined;
@@ -45,10 +54,11 @@ export class LiveIndex {
   #failed = false;
   #stopped = false;
 
-  constructor(store: Store, dataDir: string, build = BUILD) {
+  constructor(store: Store, dataDir: string, { program = '', build = BUILD }: Options = {}) {
     this.#store = store;
     this.#dataDir = dataDir;
     this.#build = build;
+    this.#program = program;
     this.folder = path.join(dataDir, 'search');
     mkdirSync(this.folder, { recursive: true });
     this.#current = readCurrent(this.folder);
@@ -58,8 +68,8 @@ export class LiveIndex {
     return this.#current;
   }
 
-  /** Follows the changes and builds at once: what changed while nobody looked is not known. */
-  start(changes: ChangeFeed): void {
+  /** Follows the changes; builds at once unless the kept index is as it would be now. */
+  async start(changes: ChangeFeed): Promise<void> {
     for (const name of readdirSync(this.folder)) {
       if (name.startsWith('.')) rmSync(path.join(this.folder, name), { recursive: true });
     }
@@ -67,7 +77,9 @@ export class LiveIndex {
       if (tags.some((tag) => TAGS.test(tag))) this.ask();
       return Promise.resolve();
     });
-    this.ask();
+    const { read } = this.#store;
+    if (await isFresh(read, this.#current, this.#program, now())) await this.#wait();
+    else void this.build();
   }
 
   stop(): void {
@@ -109,14 +121,13 @@ export class LiveIndex {
     const begun = performance.now();
     const aside = mkdtempSync(path.join(this.folder, '.'));
     try {
-      const entries = Number(await this.#run(aside, at));
-      if (!Number.isInteger(entries)) throw new Error('the builder did not say how many');
+      const told = Told.parse(JSON.parse(await this.#run(aside, at)));
       const version = Date.now().toString(36);
-      const built = { version, builtAt: at, entries };
+      const built = { version, builtAt: at, ...told, program: this.#program };
       swapIn(this.folder, aside, built);
       this.#current = built;
       this.#failed = false;
-      log.info({ entries, ms: Math.round(performance.now() - begun) }, 'search index built');
+      log.info({ ...told, ms: Math.round(performance.now() - begun) }, 'search index built');
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
       if (this.#stopped) return;

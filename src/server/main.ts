@@ -24,7 +24,7 @@ const DIST = new URL('../../dist/', import.meta.url);
 export interface Beside {
   /** True where it has answered. */
   serve: FrontOptions['beside'];
-  start(feed: typeof changes): void;
+  start(feed: typeof changes): Promise<void>;
   stop(): void;
   state(): object;
 }
@@ -40,7 +40,7 @@ export async function serve(search: Beside): Promise<string> {
   if (env.smtpUrl === undefined)
     log.warn(`SMTP_URL is not set: mail is written to ${outboxDir(env.dataDir)}`);
   mailer.start(changes);
-  search.start(changes);
+  await search.start(changes);
   const hosts = new Set<string>();
   const front = createFront({
     siteUrl: () => env.siteUrl,

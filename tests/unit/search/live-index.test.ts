@@ -7,9 +7,12 @@ import { phraseOf } from '#features/search/tokens.ts';
 import { recordsFound } from '#features/search/found.ts';
 import { setNow } from '#server/clock.ts';
 import { log } from '#server/log.ts';
+import { readCurrent } from '#search/folder.ts';
+import { isFresh } from '#search/freshness.ts';
 import { LiveIndex } from '#search/live-index.ts';
 import { emptyDatabase, townDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/paths.ts';
+import { tellChange } from '../../support/rows.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 log.level = 'silent';
@@ -91,16 +94,17 @@ function builder(dataDir: string, code: string): string {
   return file;
 }
 
-const GOOD = "fs.writeFileSync(into + '/pagefind.js', ''); process.stdout.write('7')";
+const GOOD = `fs.writeFileSync(into + '/pagefind.js', '');
+  process.stdout.write('{"entries":7,"change":0}');`;
 const CRASH = "fs.writeFileSync(into + '/pagefind.js', ''); process.kill(process.pid, 'SIGKILL')";
 
 test('a builder that dies midway leaves the last good index, and nothing of its own', async () => {
   const { dataDir, store } = await emptyDatabase();
-  const good = new LiveIndex(store, dataDir, builder(dataDir, GOOD));
+  const good = new LiveIndex(store, dataDir, { build: builder(dataDir, GOOD) });
   await good.build();
   const before = good.current!;
   good.stop();
-  const index = new LiveIndex(store, dataDir, builder(dataDir, CRASH));
+  const index = new LiveIndex(store, dataDir, { build: builder(dataDir, CRASH) });
   await index.build();
   expect(index.current).toEqual(before);
   expect(index.state()).toMatchObject({ failed: true, entries: 7 });
@@ -112,10 +116,27 @@ test('two builds asked for at once are one after the other, and both count', asy
   const { dataDir, store } = await emptyDatabase();
   const count = "fs.appendFileSync(data + '/builds', 'x');";
   const alone = `if (fs.readdirSync(data + '/search').filter((n) => n.startsWith('.')).length > 1) process.exit(1);`;
-  const index = new LiveIndex(store, dataDir, builder(dataDir, count + alone + GOOD));
+  const index = new LiveIndex(store, dataDir, {
+    build: builder(dataDir, count + alone + GOOD),
+  });
   await Promise.all([index.build(), index.build(), index.build()]);
   const builds = () => readFileSync(path.join(dataDir, 'builds'), 'utf8');
   await vi.waitFor(() => expect(builds()).toBe('xx'), { timeout: 10_000 });
   await vi.waitFor(() => expect(index.state().failed).toBe(false));
   index.stop();
+});
+
+test('a kept index counts until something changes or appears, or another program runs', async () => {
+  const { dataDir, store } = await emptyDatabase();
+  const index = new LiveIndex(store, dataDir, { program: 'one', build: builder(dataDir, GOOD) });
+  await index.build();
+  index.stop();
+  const fresh = (program: string, at = NOW) =>
+    isFresh(store.read, readCurrent(index.folder), program, new Date(at));
+  expect(await fresh('one')).toBe(true);
+  expect(await fresh('two')).toBe(false);
+  expect(await fresh('one', '2026-11-24T14:59:59.000Z')).toBe(true);
+  expect(await fresh('one', '2026-11-24T15:00:00.000Z')).toBe(false);
+  tellChange(dataDir);
+  expect(await fresh('one')).toBe(false);
 });
