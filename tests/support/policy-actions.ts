@@ -2,7 +2,18 @@ import { ACTION, EVERYBODY, type ActionRow, type Town } from './policy.ts';
 
 const PASSWORD = '川沿いの桜並木を犬と歩く朝です';
 
+const personOf = ({ person }: Town) => ({ person: String(person) });
+const couponOf = ({ coupon }: Town) => ({ kind: 'coupon', id: String(coupon) });
+/** What waits for the staff. */
+const waiting = (town: Town) => ({ ...couponOf(town), revision: String(town.revision) });
+const reportOf = ({ report }: Town) => ({ id: String(report) });
 const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
+
+const photoOf = (town: Town, n: 0 | 2) => ({
+  ...shopOf(town),
+  imageId: String(town.photos[n]),
+  order: town.photos.join(),
+});
 
 /** Every action of the build; one without a row here fails the policy test. */
 export const ACTIONS: Record<string, ActionRow> = {
@@ -22,17 +33,17 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.enterPasskey': [{ answer: '{"id":"x"}' }, EVERYBODY],
   'accounts.enterPassword': [{ email: 'nobody@example.com', password: PASSWORD }, EVERYBODY],
   'accounts.enterSecond': [{ code: '000000' }, EVERYBODY],
-  'accounts.inviteAgain': [{ invitation: '999999' }, ACTION.staff],
+  'accounts.inviteAgain': [({ invitation }) => ({ invitation: String(invitation) }), ACTION.staff],
   'accounts.invitePerson': [
     ({ business }) => ({ email: 'new@example.com', business: String(business), role: 'editor' }),
     ACTION.cafeOwner,
   ],
   'accounts.inviteStaff': [{ email: 'new-staff@example.com', role: 'staff' }, ACTION.admin],
-  'accounts.reactivate': [{ person: '999999' }, ACTION.staff],
+  'accounts.reactivate': [personOf, ACTION.staff],
   'accounts.removeGenerator': [{}, ACTION.signedIn],
   'accounts.removePasskey': [{ id: 'x' }, ACTION.signedIn],
   'accounts.removePerson': [
-    ({ business }) => ({ business: String(business), person: '999999' }),
+    (town) => ({ ...personOf(town), business: String(town.business) }),
     ACTION.cafeOwner,
   ],
   'accounts.rename': [{ name: '名' }, ACTION.signedIn],
@@ -40,18 +51,22 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.resendInvitation': [{ token: 'x' }, EVERYBODY],
   'accounts.resetPassword': [{ token: 'x', password: PASSWORD }, EVERYBODY],
   'accounts.setPassword': [{ password: PASSWORD }, ACTION.signedIn],
-  'accounts.setRole': [{ person: '999999', role: 'staff' }, ACTION.admin],
+  'accounts.setRole': [(town) => ({ ...personOf(town), role: 'staff' }), ACTION.admin],
   'accounts.signOut': [{}, EVERYBODY],
-  'accounts.suspend': [{ person: '999999' }, ACTION.staff],
-  'coupons.print': [{ slug: 'nope' }, EVERYBODY],
+  'accounts.suspend': [personOf, ACTION.staff],
+  'coupons.print': [({ couponSlug }) => ({ slug: couponSlug }), EVERYBODY],
   'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
-  'coupons.takeBack': [({ shop }) => ({ shop: String(shop), use: '1' }), ACTION.cafe],
+  'coupons.takeBack': [({ shop, use }) => ({ shop: String(shop), use: String(use) }), ACTION.cafe],
   'coupons.undo': [{ slug: 'nope', nonce: 'n'.repeat(22) }, EVERYBODY],
   'coupons.use': [
-    { slug: 'nope', nonce: 'n'.repeat(22), opened: '2026-11-24T03:30:00.000Z' },
+    ({ couponSlug }) => ({
+      slug: couponSlug,
+      nonce: 'n'.repeat(22),
+      opened: '2026-11-24T03:30:00.000Z',
+    }),
     EVERYBODY,
   ],
-  'drafts.accept': [(town) => ({ ...shopOf(town), revision: '999999' }), ACTION.staff],
+  'drafts.accept': [waiting, ACTION.staff],
   'drafts.confirm': [shopOf, ACTION.cafe],
   'drafts.confirmAll': [({ shop }) => ({ refs: `shop:${shop}` }), ACTION.cafe],
   'drafts.confirmByLink': [{ token: 'x' }, EVERYBODY],
@@ -65,14 +80,14 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'drafts.end': [shopOf, ACTION.cafe],
-  'drafts.restore': [(town) => ({ ...shopOf(town), number: '999999' }), ACTION.cafe],
-  'drafts.return': [(town) => ({ ...shopOf(town), revision: '999999', remark: 'x' }), ACTION.staff],
+  'drafts.restore': [(town) => ({ ...shopOf(town), number: '1' }), ACTION.cafe],
+  'drafts.return': [(town) => ({ ...waiting(town), remark: 'x' }), ACTION.staff],
   'drafts.save': [
     ({ shop }) => ({ entry: `shop:${shop}`, fields: 'phone', phone: '083-900-0001' }),
     ACTION.cafe,
   ],
   'drafts.submit': [shopOf, ACTION.cafe],
-  'drafts.withdraw': [shopOf, ACTION.cafe],
+  'drafts.withdraw': [couponOf, ACTION.cafe],
   'events.addVenue': [
     ({ event }) => ({ id: String(event), name: '新しい広場', address: '山口市中央1-1' }),
     ACTION.cafe,
@@ -83,7 +98,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'inbox.apply': [{}, EVERYBODY],
   'inbox.contact': [{}, EVERYBODY],
-  'inbox.decide': [{ id: '999999', outcome: 'answered' }, ACTION.staff],
+  'inbox.decide': [({ message }) => ({ id: String(message), outcome: 'answered' }), ACTION.staff],
   'inbox.report': [{}, EVERYBODY],
   'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
   'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],
@@ -96,7 +111,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'photos.describe': [
     (town) => ({
       ...shopOf(town),
-      imageId: '1',
+      imageId: String(town.photos[0]),
       alt: '外観',
       altEn: '',
       credit: '',
@@ -105,9 +120,9 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     ACTION.cafe,
   ],
-  'photos.order': [(town) => ({ ...shopOf(town), order: '1' }), ACTION.cafe],
-  'photos.remove': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
-  'photos.restore': [(town) => ({ ...shopOf(town), imageId: '1', order: '1' }), ACTION.cafe],
+  'photos.order': [(town) => ({ ...shopOf(town), order: town.photos.join() }), ACTION.cafe],
+  'photos.remove': [(town) => photoOf(town, 0), ACTION.cafe],
+  'photos.restore': [(town) => photoOf(town, 2), ACTION.cafe],
   'shops.close': [
     ({ shop }) => ({ id: String(shop), from: '2026-12-01', until: '2026-12-02', reason: '休み' }),
     ACTION.cafe,
@@ -118,15 +133,23 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
-  'surveys.cancel': [{ id: '999999' }, ACTION.staff],
-  'surveys.columns': [{ id: '999999' }, ACTION.staff],
-  'surveys.publish': [{ id: '999999' }, ACTION.staff],
-  'surveys.replace': [{ id: '999999', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
-  'surveys.texts': [
-    { id: '999999', baseVersion: '1', from: '2026-11-01', until: '2026-11-20' },
+  'surveys.cancel': [reportOf, ACTION.staff],
+  'surveys.columns': [reportOf, ACTION.staff],
+  'surveys.publish': [reportOf, ACTION.staff],
+  'surveys.replace': [
+    (town) => ({ ...reportOf(town), pasted: '性別\t店\n女\tあり' }),
     ACTION.staff,
   ],
-  'repeat.again': [{ kind: 'coupon', id: '999999', nonce: 'n'.repeat(22) }, ACTION.nobody],
+  'surveys.texts': [
+    (town) => ({
+      ...reportOf(town),
+      baseVersion: '1',
+      from: '2026-11-01',
+      until: '2026-11-20',
+    }),
+    ACTION.staff,
+  ],
+  'repeat.again': [(town) => ({ ...couponOf(town), nonce: 'a'.repeat(22) }), ACTION.cafe],
   'repeat.event': [
     ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),
     ACTION.cafe,

@@ -39,8 +39,6 @@ export const PAGE = {
   cafe: page({ other: 404 }),
   cafeOwner: page({ other: 404, editor: 403 }),
   staff: page({ owner: 403, editor: 403, other: 403 }),
-  /** Of something that is not there, in the staff's rooms. */
-  staffNobody: page({ owner: 403, editor: 403, other: 403, staff: 404, admin: 404 }),
   admin: page({ owner: 403, editor: 403, other: 403, staff: 403 }),
 };
 
@@ -53,8 +51,6 @@ const action = (verdicts: Partial<Verdicts>): Verdicts => ({
 /** Who may send an action. */
 export const ACTION = {
   signedIn: action({}),
-  /** Of something that is not there. */
-  nobody: action({ owner: 404, editor: 404, other: 404, staff: 404, admin: 404 }),
   cafe: action({ other: 404 }),
   cafeOwner: action({ other: 404, editor: 403 }),
   staff: action({ owner: 403, editor: 403, other: 403 }),
@@ -66,9 +62,25 @@ export interface Town {
   /** The business and the shop of the café, `kohi-hitsujigumo`. */
   business: number;
   shop: number;
-  /** A job and an event of the café. */
+  /** Entries of the café, all published. */
+  coupon: number;
+  couponSlug: string;
+  product: number;
+  productSlug: string;
   job: number;
   event: number;
+  /** Its photos: two that are shown and one that was taken off; and the key of one nobody has described. */
+  photos: [number, number, number];
+  undescribed: string;
+  /** What waits for the staff of its coupon. */
+  revision: number;
+  /** An editor of it, an invitation to it, a use of its coupon. */
+  person: number;
+  invitation: number;
+  use: number;
+  /** What the staff have: something a visitor has sent, a report that is not published. */
+  message: number;
+  report: number;
 }
 
 /** An address of the route, and what each gets there. */

@@ -10,6 +10,7 @@ import { createDraft, restoreRevision, saveDraft, type SaveResult } from './comm
 import { baseOf, type Conflict } from './fields.ts';
 import { entryKinds } from './kinds.ts';
 import { confirmByToken } from './reminder-commands.ts';
+import { overreach } from './overreach.ts';
 import { writePrepared } from './prepared.ts';
 import { actsForChamber } from './people.ts';
 import { END_REASONS, type Schedules } from './publisher.ts';
@@ -66,6 +67,11 @@ export const drafts = {
     handler: async (form: FormData, context): Promise<SaveAnswer> => {
       const editor = signedIn(context);
       const ref = entryIn(form);
+      const ignored = overreach(ref.kind, form);
+      if (ignored.length > 0) {
+        const { accountId } = editor;
+        log.warn({ accountId, ...ref, ignored }, 'a form sent what it does not decide');
+      }
       const fields = fieldsOf(form);
       // After a conflict: where the other's text is taken, nothing of this form is.
       const mine = fields.filter((field) => form.get(`take-${field}`) !== 'theirs');

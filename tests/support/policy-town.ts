@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { entryKinds } from '#features/drafts/kinds.ts';
+import { openStore } from '#server/db.ts';
+import { addAccount } from './accounts.ts';
+import { signIn } from './login.ts';
+import { NOW } from './paths.ts';
+import { addPhoto } from './photos.ts';
+import type { Town } from './policy.ts';
+import type { Site } from './process.ts';
+import { rowsOf, withDatabase } from './rows.ts';
+
+/** What of the café is asked for by name, so that whoever may gets it and whoever may not does not. */
+export async function prepareTown(site: Site): Promise<Town> {
+  const { dataDir } = site;
+  const [shop] = rowsOf<{ id: number; business_id: number }>(
+    dataDir,
+    "select id, business_id from shop where slug = 'kohi-hitsujigumo'",
+  );
+  const of = (kind: string, owner: string, id: number) =>
+    rowsOf<{ id: number; slug: string }>(
+      dataDir,
+      `select id, slug from ${kind} where ${owner} = ?`,
+      id,
+    )[0]!;
+  const photos: number[] = [];
+  for (const alt of ['外観', '店内', '看板'])
+    photos.push((await addPhoto(dataDir, 'shop', shop!.id, { alt })).imageId);
+  const undescribed = await addPhoto(dataDir, 'shop', shop!.id, { alt: null });
+  rowsOf(dataDir, 'update image set business_id = ? returning id', shop!.business_id);
+  const coupon = of('coupon', 'shop_id', shop!.id);
+  const product = of('product', 'shop_id', shop!.id);
+  const town: Town = {
+    business: shop!.business_id,
+    shop: shop!.id,
+    coupon: coupon.id,
+    couponSlug: coupon.slug,
+    product: product.id,
+    productSlug: product.slug,
+    job: of('job', 'shop_id', shop!.id).id,
+    event: of('event', 'business_id', shop!.business_id).id,
+    photos: photos as Town['photos'],
+    undescribed: undescribed.key,
+    report: await beginReport(site),
+    ...(await addPeople(site, shop!.business_id)),
+    ...ids,
+  };
+  await layOut(site, town);
+  return town;
+}
+
+/** Rows that are put back before every action that may be done. */
+const ids = { revision: 990_001, invitation: 990_002, use: 990_003, message: 990_004 };
+
+export const SUSPENDED = 'suspended@example.com';
+
+/** Somebody who may still be taken out, and one who was an owner until now. */
+async function addPeople({ dataDir }: Site, business: number): Promise<{ person: number }> {
+  const store = openStore(dataDir);
+  const person = await addAccount(store, new Date(NOW), { email: 'spare@example.com' });
+  const gone = await addAccount(store, new Date(NOW), { email: SUSPENDED });
+  const row = { account_id: gone, business_id: business, role: 'owner', created_at: NOW } as const;
+  await store.write((tx) => tx.insertInto('business_account').values(row).execute());
+  await store.close();
+  return { person };
+}
+
+/** A report the staff have begun and nobody has published. */
+async function beginReport(site: Site): Promise<number> {
+  const body = new FormData();
+  body.append('name', '権限のアンケート');
+  body.append('pasted', '性別\t店\n女\tあり');
+  await fetch(`${site.url}/_actions/surveys.begin`, {
+    method: 'POST',
+    headers: { Origin: site.url, Cookie: await signIn(site, 'staff@example.jp') },
+    body,
+  });
+  const sql = 'select max(report_id) as id from survey_sheet';
+  return rowsOf<{ id: number }>(site.dataDir, sql)[0]!.id;
+}
+
+/** Puts back what an action may have used up, so that the next one who may finds it too. */
+export async function layOut({ dataDir }: Site, town: Town): Promise<void> {
+  const store = openStore(dataDir);
+  const offer = await entryKinds.coupon.liveBody(store.read, town.coupon);
+  const about = await entryKinds.shop.liveBody(store.read, town.shop);
+  await store.close();
+  const statements = statementsFor(town, JSON.stringify({ ...offer, title: '新しい題' }));
+  withDatabase(dataDir, (sqlite) => {
+    sqlite.transaction(() => {
+      for (const [sql, ...values] of statements) sqlite.prepare(sql).run(...values);
+      sqlite.prepare(REVISION).run(null, 'shop', town.shop, 'accepted', JSON.stringify(about), NOW);
+    })();
+  });
+}
+
+const REVISION = `insert into revision (id, kind, entry_id, number, state, body, base_version,
+  author, at) values (?, ?, ?, 1, ?, ?, 1, '羊雲 店主', ?)`;
+
+function statementsFor(town: Town, body: string): [sql: string, ...values: unknown[]][] {
+  const shown = town.photos.slice(0, 2);
+  return [
+    ...['shop', 'coupon', 'product', 'job', 'event'].map((kind): [string, number] => [
+      `update ${kind} set visibility = 'published' where id = ?`,
+      town[kind as 'shop'],
+    ]),
+    [
+      "delete from revision where (kind = 'shop' and entry_id = ?) or (kind = 'coupon' and entry_id = ?)",
+      town.shop,
+      town.coupon,
+    ],
+    [REVISION, town.revision, 'coupon', town.coupon, 'submitted', body, NOW],
+    ["update account set state = 'active', role = 'member' where id = ?", town.person],
+    [
+      "insert or ignore into business_account (account_id, business_id, role, created_at) values (?, ?, 'editor', ?)",
+      town.person,
+      town.business,
+      NOW,
+    ],
+    ["delete from invitation where email = 'asked@example.com'"],
+    [
+      `insert into invitation (id, token_hash, email, role, business_id, business_role, created_at,
+       expires_at) values (?, ?, 'asked@example.com', 'member', ?, 'editor', ?, '2026-12-08T00:00:00.000Z')`,
+      town.invitation,
+      randomBytes(32).toString('hex'),
+      town.business,
+      NOW,
+    ],
+    ["delete from removed_image where kind = 'shop' and entry_id = ?", town.shop],
+    ...shown.map((image, position): [string, ...unknown[]] => [
+      `insert into entry_image (kind, entry_id, image_id, position, alt) values ('shop', ?, ?, ?, '外観')
+       on conflict do nothing`,
+      town.shop,
+      image,
+      position,
+    ]),
+    [
+      "delete from entry_image where kind = 'shop' and entry_id = ? and image_id = ?",
+      town.shop,
+      town.photos[2],
+    ],
+    [
+      "insert into removed_image (kind, entry_id, image_id, alt, removed_at) values ('shop', ?, ?, '看板', ?)",
+      town.shop,
+      town.photos[2],
+      NOW,
+    ],
+    ['delete from coupon_use where id = ?', town.use],
+    ['update coupon set used = used + 1 where id = ?', town.coupon],
+    [
+      `insert into coupon_use (id, coupon_id, shop_id, token_hash, period, used_at)
+       values (?, ?, ?, ?, 'always', ?)`,
+      town.use,
+      town.coupon,
+      town.shop,
+      randomBytes(32).toString('hex'),
+      NOW,
+    ],
+    ['delete from inbox_message where id = ?', town.message],
+    [
+      `insert into inbox_message (id, kind, body, name, fields, locale, form_key, created_at)
+       values (?, 'contact', '教えてください。', '架空 花子', '{}', 'ja', ?, ?)`,
+      town.message,
+      randomBytes(11).toString('hex'),
+      NOW,
+    ],
+  ];
+}
