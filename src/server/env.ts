@@ -42,6 +42,7 @@ const EnvInput = z.object({
     .transform((text) => split(text))
     .refine((list) => list.every((one) => isIP(one) !== 0), 'must be IP addresses'),
   PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
+  TRUST_CDN: z.enum(['none', 'cdn', 'nginx']).default('none'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -68,6 +69,8 @@ export interface Env {
   officeAddresses: readonly string[];
   /** The most the finished pages in memory may take, in bytes; 0 keeps none. */
   pageCacheBytes: number;
+  /** The cache that stands between the site and its visitors. */
+  trustCdn: z.infer<typeof EnvInput>['TRUST_CDN'];
   logLevel: z.infer<typeof EnvInput>['LOG_LEVEL'];
 }
 
@@ -120,6 +123,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     staffMail: value.STAFF_MAIL,
     officeAddresses: value.OFFICE_ADDRESSES.map((address) => visitorAddress(address, null)),
     pageCacheBytes: value.PAGE_CACHE_MB * 1_000_000,
+    trustCdn: value.TRUST_CDN,
     logLevel: value.LOG_LEVEL,
   };
 }

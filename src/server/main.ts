@@ -5,6 +5,7 @@ import { EnvError } from './env.ts';
 import { answerBroken } from './front/broken.ts';
 import { Counts } from './front/counts.ts';
 import { createFront, type FrontOptions } from './front/index.ts';
+import { securityHeaders } from './front/headers.ts';
 import { Pages, type Handler } from './front/pages.ts';
 import { log } from './log.ts';
 import { createTransport, outboxDir } from './mail-transport.ts';
@@ -50,7 +51,14 @@ export async function serve(search: Beside): Promise<string> {
     health: async () => ({ ...(await health()), search: search.state() }),
     beside: search.serve,
     counts,
-    pages: new Pages({ app: handler, changes, maxBytes: env.pageCacheBytes }),
+    pages: new Pages({
+      app: handler,
+      changes,
+      counts,
+      security: () => securityHeaders(env.siteUrl.startsWith('https:')),
+      downstream: env.trustCdn,
+      maxBytes: env.pageCacheBytes,
+    }),
   });
   // Node's own answer to a missing Host has no security headers; the front refuses it as well.
   const server = createServer({ requireHostHeader: false }, front);

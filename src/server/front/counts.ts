@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { isbot } from 'isbot';
 import { sql } from 'kysely';
 import type { EntryCountTable } from '#db/tables/counts.ts';
@@ -41,7 +41,17 @@ export class Counts {
     this.#timer = setInterval(() => void this.flush(), FLUSH_MS).unref();
   }
 
-  /** Counts one view of the entry a page names in its `x-count` header, e.g. `shop:12`. */
+  /**
+   * Counts what an answer names in its `x-count` header: `shop:12` a view of what was really shown,
+   * `shop:12 link` a tap.
+   */
+  take(req: IncomingMessage, status: number, named: OutgoingHttpHeader | undefined): void {
+    if (typeof named !== 'string') return;
+    if (named.includes(' ')) this.tap(req, named);
+    else if (status === 200 || status === 304) this.view(req, named);
+  }
+
+  /** Counts one view of an entry, e.g. `shop:12`. */
   view(req: IncomingMessage, entry: string): void {
     if (req.method === 'GET') this.#add(req, entry, 'view');
   }
@@ -60,7 +70,7 @@ export class Counts {
   #add(req: IncomingMessage, entry: string, what: What): boolean {
     const [, kind, id] = /^([a-z]+):(\d{1,9})$/.exec(entry) ?? [];
     if (!KINDS.includes(kind as Kind) || id === undefined) return false;
-    if (isbot(req.headers['user-agent'] ?? 'bot')) return true;
+    if (isRobot(req.headers['user-agent'])) return true;
     const key = `${kind} ${id} ${localDate(now())} ${what}`;
     if (this.#pending.size < MOST_PENDING || this.#pending.has(key)) {
       this.#pending.set(key, (this.#pending.get(key) ?? 0) + 1);
@@ -106,6 +116,20 @@ export class Counts {
       }
     });
   }
+}
+
+const MOST_AGENTS = 2000;
+/** Browsers name themselves in few ways, and telling robots takes longer than sending a page. */
+const robots = new Map<string, boolean>();
+
+function isRobot(agent = ''): boolean {
+  let robot = robots.get(agent);
+  if (robot === undefined) {
+    robot = agent === '' || isbot(agent);
+    if (robots.size >= MOST_AGENTS) robots.clear();
+    robots.set(agent, robot);
+  }
+  return robot;
 }
 
 const LONGEST_TAP = 64;

@@ -14,7 +14,7 @@ const HEADERS: Record<string, string> = {
 };
 
 /** The headers every answer has, by name. */
-function securityHeaders(https: boolean): Record<string, string> {
+export function securityHeaders(https: boolean): Record<string, string> {
   if (!https) return HEADERS;
   return { ...HEADERS, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
 }

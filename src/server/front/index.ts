@@ -5,7 +5,7 @@ import { FORM, limitBody, UPLOAD } from './body.ts';
 import { judgePath } from './canonical.ts';
 import { receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
-import { takeInternal } from './internal.ts';
+import { HitLog } from './hit-log.ts';
 import type { Pages } from './pages.ts';
 
 export interface FrontOptions {
@@ -19,7 +19,7 @@ export interface FrontOptions {
   uploads: RegExp;
   counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
-  pages: Pick<Pages, 'answer'>;
+  pages: Pick<Pages, 'answer' | 'hit'>;
   /** Answers addresses of its own; false where a request is none of its. */
   beside: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
@@ -44,7 +44,12 @@ export function createFront(options: FrontOptions): RequestListener {
       );
     },
   });
+  const hits = new HitLog();
   return (req, res) => {
+    if (isPlainRead(req, options.hosts()) && options.pages.hit(req, res)) {
+      hits.add();
+      return;
+    }
     logWhenDone(req, res);
     setSecurityHeaders(res, options.siteUrl().startsWith('https:'));
     if (refused(req, res, options)) return;
@@ -52,13 +57,25 @@ export function createFront(options: FrontOptions): RequestListener {
     if (req.url === '/healthz') return void sendHealth(res, options.health);
     if (options.beside(req, res)) return;
     if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
-    takeInternal(req, res, options.counts);
     files(req, res, () => {
       options.pages
         .answer(req, res, () => plain(res, 404, 'Not found'))
         .catch((error: unknown) => breakOff(req, res, error));
     });
   };
+}
+
+/** Nothing about it needs a closer look; whatever does is judged below. */
+function isPlainRead(req: IncomingMessage, hosts: ReadonlySet<string>): boolean {
+  const { method, headers, rawHeaders } = req;
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
+    return false;
+  // Node keeps the first of several hosts.
+  let named = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === 'host') named += 1;
+  return named === 1 && hosts.has(headers.host!);
 }
 
 function refused(req: IncomingMessage, res: ServerResponse, options: FrontOptions): boolean {

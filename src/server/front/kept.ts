@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Answer } from './capture.ts';
-import { ABOUT_KEEPING, withoutKeeping } from './internal.ts';
+import { ABOUT_KEEPING, shownHeaders } from './internal.ts';
 
 /** What an answer says about being kept. */
 export interface Kept {
@@ -31,9 +31,48 @@ export function keptOf({ status, headers }: Pick<Answer, 'status' | 'headers'>):
   };
 }
 
-/** The headers everybody is sent; a browser asks again each time, since a change is public at once. */
-export function publicHeaders(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  return { 'cache-control': 'no-cache', ...withoutKeeping(headers), vary: 'accept-encoding' };
+/** What stands between the front and the visitors: nothing, a CDN that is told of changes, or nginx. */
+export type Downstream = 'none' | 'cdn' | 'nginx';
+
+/**
+ * The headers everybody is sent with a page, the security headers among them, names and values by
+ * turns. A browser asks again each time, since a change is public at once; a CDN that drops what
+ * changes is told how long and under which tags; nginx, which cannot, keeps a page for a second.
+ */
+export function pageHeaders(
+  answer: OutgoingHttpHeaders,
+  security: Readonly<Record<string, string>>,
+  downstream: Downstream,
+): string[] {
+  const headers: OutgoingHttpHeaders = {
+    ...lowerCased(security),
+    'cache-control': 'no-cache',
+    ...shownHeaders(answer),
+    vary: 'accept-encoding',
+    ...(downstream === 'nginx' && { 'x-accel-expires': '1' }),
+    ...(downstream === 'cdn' && {
+      'cdn-cache-control': answer['cdn-cache-control'],
+      'cache-tag': answer['cache-tag'],
+    }),
+  };
+  return Object.entries(headers).flatMap(([name, value]) => [name, shared(text(value))]);
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
+
+const MOST_SHARED = 5000;
+const values = new Map<string, string>();
+
+/** One copy of a value that thousands of pages have in common, such as the policy. */
+function shared(value: string): string {
+  const known = values.get(value);
+  if (known !== undefined) return known;
+  if (values.size < MOST_SHARED) values.set(value, value);
+  return value;
 }
 
 function text(value: OutgoingHttpHeaders[string]): string {

@@ -1,12 +1,16 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import type { Encoding, Forms } from './encoding.ts';
 
 /** A page as it is sent, in the forms that have been asked for so far. */
 export interface StoredPage {
   key: string;
   tags: readonly string[];
-  headers: OutgoingHttpHeaders;
+  /** Names and values by turns, as `writeHead` takes them fastest. */
+  headers: readonly string[];
   etag: string;
+  /** Pictures are compressed as they are. */
+  compressible: boolean;
+  /** What a view of it counts for, e.g. `shop:12`. */
+  counts: string | undefined;
   /** By `performance.now()`: when it is no longer shown, and until when it may stand in. */
   freshUntil: number;
   standsInUntil: number;
@@ -16,10 +20,12 @@ export interface StoredPage {
 /** Bytes an entry takes beside its bodies; measured roughly. */
 const OVERHEAD = 1500;
 
-/** Pages by address, bounded in bytes; what was used least lately goes first, its spare forms before it. */
+/** Pages by address, bounded in bytes; what was used least lately goes first, spare forms before pages. */
 export class PageStore {
   readonly #maxBytes: number;
   readonly #pages = new Map<string, StoredPage>();
+  /** Those that have a form besides brotli; the one used least lately first. */
+  readonly #fat = new Set<StoredPage>();
   readonly #byTag = new Map<string, Set<StoredPage>>();
   #bytes = 0;
 
@@ -41,6 +47,7 @@ export class PageStore {
     if (page) {
       this.#pages.delete(key);
       this.#pages.set(key, page);
+      if (this.#fat.delete(page)) this.#fat.add(page);
     }
     return page;
   }
@@ -48,6 +55,7 @@ export class PageStore {
   set(page: StoredPage): void {
     this.delete(this.#pages.get(page.key));
     this.#pages.set(page.key, page);
+    if (hasSpare(page)) this.#fat.add(page);
     this.#bytes += sizeOf(page);
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag);
@@ -61,6 +69,7 @@ export class PageStore {
   addForm(page: StoredPage, encoding: Encoding, body: Buffer): void {
     if (this.#pages.get(page.key) !== page || page.forms[encoding]) return;
     page.forms[encoding] = body;
+    if (hasSpare(page)) this.#fat.add(page);
     this.#bytes += body.length;
     this.#shrink();
   }
@@ -74,6 +83,7 @@ export class PageStore {
 
   delete(page: StoredPage | undefined): void {
     if (!page || !this.#pages.delete(page.key)) return;
+    this.#fat.delete(page);
     this.#bytes -= sizeOf(page);
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag)!;
@@ -82,9 +92,9 @@ export class PageStore {
     }
   }
 
+  /** Spare forms go first, then whole pages. */
   #shrink(): void {
-    if (this.#bytes <= this.#maxBytes) return;
-    for (const page of this.#pages.values()) {
+    for (const page of this.#fat) {
       if (this.#bytes <= this.#maxBytes) return;
       this.#slim(page);
     }
@@ -96,12 +106,16 @@ export class PageStore {
 
   /** Keeps the smallest form only; the others are made from it when they are asked for. */
   #slim(page: StoredPage): void {
-    const { br } = page.forms;
-    if (!br) return;
+    this.#fat.delete(page);
     this.#bytes -= sizeOf(page);
-    page.forms = { br };
+    page.forms = { br: page.forms.br! };
     this.#bytes += sizeOf(page);
   }
+}
+
+/** Whether something can be left out without losing the page. */
+function hasSpare({ forms }: StoredPage): boolean {
+  return forms.br !== undefined && (forms.identity ?? forms.gzip) !== undefined;
 }
 
 /** The tags together with the nouns of those that name one entry. */

@@ -3,15 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ChangeFeed } from '#server/changes.ts';
 import { log } from '#server/log.ts';
 import { anonymousRequest, CapturedResponse, type Answer } from './capture.ts';
-import { addressOf, keptOf, publicHeaders } from './kept.ts';
+import type { Counts } from './counts.ts';
+import { isCompressible } from './encoding.ts';
+import { takeInternal } from './internal.ts';
+import { addressOf, keptOf, pageHeaders, type Downstream } from './kept.ts';
 import { PageStore, withNouns, type StoredPage } from './page-store.ts';
-import { sendAnswer, sendPage } from './send.ts';
+import { formOf, sendAnswer, sendAtOnce, sendPage } from './send.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 export interface PagesOptions {
   app: Handler;
   changes: Pick<ChangeFeed, 'settled' | 'subscribe'>;
+  counts: Pick<Counts, 'take'>;
+  /** The headers every answer has. */
+  security: () => Readonly<Record<string, string>>;
+  downstream: Downstream;
   /** The most that is kept, bodies and all; 0 keeps nothing. */
   maxBytes: number;
 }
@@ -50,22 +57,37 @@ export class Pages {
     });
   }
 
+  /**
+   * Answers a GET or HEAD whose page is at hand, at once and before anything else is done with it: a
+   * key of the store is an address that has passed every check.
+   *
+   * @returns false where it is not; nothing is sent then.
+   */
+  hit(req: IncomingMessage, res: ServerResponse): boolean {
+    const page = this.store.get(req.url ?? '');
+    if (!page || performance.now() >= page.freshUntil) return false;
+    // Asking is what finds changes; they may just have dropped the page.
+    if (this.#options.changes.settled() || !sendAtOnce(req, res, page, 'HIT')) return false;
+    this.#options.counts.take(req, res.statusCode, page.counts);
+    return true;
+  }
+
   /** Answers from memory or by a render that others share; what is not for everybody goes to the app. */
   async answer(req: IncomingMessage, res: ServerResponse, next: () => void): Promise<void> {
-    const { app, changes, maxBytes } = this.#options;
+    const { changes, maxBytes } = this.#options;
     const url = req.url ?? '/';
     const path = url.split('?', 1)[0]!;
     const params = this.#params.get(path);
     const isForAll = params ?? (params === undefined && req.headers.cookie === undefined);
     if (maxBytes === 0 || !isForAll || (req.method !== 'GET' && req.method !== 'HEAD')) {
-      app(req, res, next);
+      this.#passOn(req, res, next);
       return;
     }
     await changes.settled();
     const key = params ? addressOf(url, params) : url;
     const stored = this.store.get(key);
     if (stored && performance.now() < stored.freshUntil) {
-      await sendPage(req, res, this.store, stored, 'HIT');
+      await this.#send(req, res, stored, 'HIT');
       return;
     }
     const isFirst = !this.#rendering.has(key);
@@ -74,9 +96,26 @@ export class Pages {
     const shown = old ? stored : page;
     if (old) log.error({ path }, 'an older page stands in for one that broke');
     if (shown) {
-      await sendPage(req, res, this.store, shown, old ? 'STALE' : 'MISS');
-    } else if (isFirst) sendAnswer(req, res, answer);
-    else app(req, res, next);
+      await this.#send(req, res, shown, old ? 'STALE' : 'MISS');
+    } else if (isFirst) {
+      this.#options.counts.take(req, answer.status, answer.headers['x-count']);
+      sendAnswer(req, res, answer);
+    } else this.#passOn(req, res, next);
+  }
+
+  async #send(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: StoredPage,
+    from: 'HIT' | 'MISS' | 'STALE',
+  ): Promise<void> {
+    await sendPage(req, res, page, from, this.store);
+    this.#options.counts.take(req, res.statusCode, page.counts);
+  }
+
+  #passOn(req: IncomingMessage, res: ServerResponse, next: () => void): void {
+    takeInternal(req, res, this.#options.counts);
+    this.#options.app(req, res, next);
   }
 
   /** Renders an address, or waits for whoever already does. */
@@ -123,8 +162,10 @@ export class Pages {
     const page: StoredPage = {
       key: addressOf(url, kept.params),
       tags: kept.tags,
-      headers: publicHeaders(answer.headers),
+      headers: pageHeaders(answer.headers, this.#options.security(), this.#options.downstream),
       etag: etagOf(answer.body),
+      compressible: isCompressible(String(answer.headers['content-type'])),
+      counts: answer.headers['x-count'] as string | undefined,
       freshUntil,
       standsInUntil: freshUntil + kept.staleSeconds * 1000,
       forms: { identity: answer.body },
@@ -132,7 +173,11 @@ export class Pages {
     // Until it was known what the page reads, it was rendered with whatever was asked beside that.
     const isReduced = page.key === url;
     const isOutdated = kept.tags.some((tag) => (this.#purged.get(tag) ?? 0) > began.purges);
-    if (isReduced && !isOutdated && kept.seconds > 0) this.store.set(page);
+    if (isReduced && !isOutdated && kept.seconds > 0) {
+      this.store.set(page);
+      // The form to keep when there is little room; most browsers take it.
+      if (page.compressible) void formOf(this.store, page, 'br').catch(reportForm);
+    }
     return page;
   }
 
@@ -144,6 +189,10 @@ export class Pages {
     // Whoever asks from now on must not be shown what began before.
     this.#rendering.clear();
   }
+}
+
+function reportForm(error: unknown): void {
+  log.error({ err: error }, 'a page could not be compressed');
 }
 
 function etagOf(body: Buffer): string {

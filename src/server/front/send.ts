@@ -1,30 +1,61 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './capture.ts';
-import { convert, encodingFor, isCompressible, type Encoding } from './encoding.ts';
+import { convert, encodingFor, type Encoding } from './encoding.ts';
+import { shownHeaders } from './internal.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 
-/** Sends a stored page in the form the browser takes, or tells it that it has this one already. */
+/** Where a page came from, for eyes. */
+type From = 'HIT' | 'MISS' | 'STALE';
+
+/**
+ * Sends a page in the form the browser takes, or tells it that it has this one already.
+ *
+ * @returns false where that form has yet to be made; nothing is sent then.
+ */
+export function sendAtOnce(
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: StoredPage,
+  from: From,
+): boolean {
+  const { headers, etag, forms } = page;
+  if (matches(req.headers['if-none-match'], etag)) {
+    res.writeHead(304, headers.concat('etag', etag, 'x-cache', from)).end();
+    return true;
+  }
+  const encoding = encodingOf(req, page);
+  const body = forms[encoding];
+  if (body) sendForm(req, res, page, { from, encoding, body });
+  return body !== undefined;
+}
+
+/** The same, making the form that is missing. */
 export async function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
-  store: PageStore,
   page: StoredPage,
-  from: 'HIT' | 'MISS' | 'STALE',
+  from: From,
+  store: PageStore,
 ): Promise<void> {
-  const headers = { ...page.headers, etag: page.etag, 'x-cache': from };
-  if (matches(req.headers['if-none-match'], page.etag)) {
-    res.writeHead(304, headers).end();
-    return;
-  }
-  const encoding = isCompressible(String(page.headers['content-type']))
-    ? encodingFor(req.headers['accept-encoding'])
-    : 'identity';
-  const body = page.forms[encoding] ?? (await formOf(store, page, encoding));
-  res.writeHead(200, {
-    ...headers,
-    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
-    'content-length': body.length,
-  });
+  if (sendAtOnce(req, res, page, from)) return;
+  const encoding = encodingOf(req, page);
+  const body = await formOf(store, page, encoding);
+  sendForm(req, res, page, { from, encoding, body });
+}
+
+function encodingOf(req: IncomingMessage, { compressible }: StoredPage): Encoding {
+  return compressible ? encodingFor(req.headers['accept-encoding']) : 'identity';
+}
+
+function sendForm(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { headers, etag }: StoredPage,
+  { from, encoding, body }: { from: From; encoding: Encoding; body: Buffer },
+): void {
+  const about = ['etag', etag, 'x-cache', from, 'content-length', String(body.length)];
+  if (encoding !== 'identity') about.push('content-encoding', encoding);
+  res.writeHead(200, headers.concat(about));
   res.end(req.method === 'HEAD' ? undefined : body);
 }
 
@@ -34,14 +65,19 @@ export function sendAnswer(
   res: ServerResponse,
   { status, headers, body }: Answer,
 ): void {
-  res.writeHead(status, { ...headers, 'content-length': body.length });
+  res.writeHead(status, { ...shownHeaders(headers), 'content-length': body.length });
   res.end(req.method === 'HEAD' ? undefined : body);
 }
 
 /** Forms being made, so that many who ask at once make one. */
 const making = new WeakMap<StoredPage, Map<Encoding, Promise<Buffer>>>();
 
-async function formOf(store: PageStore, page: StoredPage, encoding: Encoding): Promise<Buffer> {
+/** A form of a page, kept from now on if the page is. */
+export async function formOf(
+  store: PageStore,
+  page: StoredPage,
+  encoding: Encoding,
+): Promise<Buffer> {
   const forms = making.get(page) ?? new Map<Encoding, Promise<Buffer>>();
   making.set(page, forms);
   let form = forms.get(encoding);

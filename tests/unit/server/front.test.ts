@@ -23,6 +23,7 @@ beforeAll(async () => {
     beside: () => false,
     health: () => Promise.resolve({ ok: false, version: '0' }),
     pages: {
+      hit: () => false,
       answer: (_req: unknown, _res: unknown, next: () => void) => {
         passed += 1;
         next();

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Pages } from '#server/front/pages.ts';
-import { takeInternal } from '#server/front/internal.ts';
-import type { Counts } from '#server/front/counts.ts';
+import type { Downstream } from '#server/front/kept.ts';
 
 type Page = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -23,7 +22,7 @@ const KEPT = {
 };
 
 /** A front before one page, and the means to change what it shows. */
-async function front(page: Page, maxBytes = 1_000_000) {
+async function front(page: Page, maxBytes = 1_000_000, downstream: Downstream = 'none') {
   let rendered = 0;
   let purge: (tags: string[]) => Promise<void> = () => Promise.resolve();
   const pages = new Pages({
@@ -32,12 +31,14 @@ async function front(page: Page, maxBytes = 1_000_000) {
       void page(req, res);
     },
     changes: { settled: () => undefined, subscribe: (subscriber) => void (purge = subscriber) },
+    counts: { take: (_req, _status, named) => void (named && views.push(String(named))) },
+    security: () => ({ 'X-Content-Type-Options': 'nosniff' }),
+    downstream,
     maxBytes,
   });
-  const counts = { view: (_req: unknown, entry: string) => void views.push(entry) };
   const views: string[] = [];
   const server = createServer((req, res) => {
-    takeInternal(req, res, counts as unknown as Counts);
+    if (pages.hit(req, res)) return;
     pages.answer(req, res, () => res.writeHead(404).end()).catch(() => res.writeHead(500).end());
   }).listen(0, 'localhost');
   servers.push(server);
@@ -173,6 +174,28 @@ describe('a page that may be kept', () => {
   });
 });
 
+test.each<[Downstream, Record<string, string | null>]>([
+  ['none', { 'cdn-cache-control': null, 'cache-tag': null, 'x-accel-expires': null }],
+  [
+    'cdn',
+    {
+      'cdn-cache-control': KEPT['cdn-cache-control'],
+      'cache-tag': KEPT['cache-tag'],
+      'x-accel-expires': null,
+    },
+  ],
+  ['nginx', { 'cdn-cache-control': null, 'cache-tag': null, 'x-accel-expires': '1' }],
+])('before %s stands, it is told how long it may keep a page', async (downstream, expected) => {
+  const { ask } = await front(always, 1_000_000, downstream);
+  for (const from of ['MISS', 'HIT']) {
+    const { headers } = await ask('/shops');
+    const told = Object.keys(expected).map((name) => [name, headers.get(name)]);
+    expect([headers.get('x-cache'), Object.fromEntries(told)]).toEqual([from, expected]);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
 describe('what is not for everybody', () => {
   test.each([
     ['says so', { ...KEPT, 'cache-control': 'private, no-store' }],
@@ -200,11 +223,25 @@ describe('what is not for everybody', () => {
   });
 });
 
-test('what was asked for least lately goes first when there is no room', async () => {
-  const { ask, rendered, pages } = await front(always, 40_000);
-  for (const path of ['/a', '/b', '/c', '/d', '/e', '/f']) await ask(path);
-  await ask('/a');
-  await ask('/f');
-  expect(pages.store.bytes).toBeLessThanOrEqual(40_000);
-  expect(rendered(), '/a had gone, /f had not').toBe(7);
+describe('when there is no room', () => {
+  const paths = ['/a', '/b', '/c', '/d', '/e', '/f'];
+
+  test('forms that can be made again go before pages', async () => {
+    const { ask, rendered, pages } = await front(always, 20_000);
+    for (const path of paths) await ask(path);
+    expect(pages.store.bytes).toBeLessThanOrEqual(20_000);
+    const plain = { 'Accept-Encoding': 'identity' };
+    for (const path of paths) expect((await ask(path, { headers: plain })).body).toBe(TEXT);
+    expect(rendered()).toBe(6);
+    expect(pages.store.bytes).toBeLessThanOrEqual(20_000);
+  });
+
+  test('what was asked for least lately goes first', async () => {
+    const { ask, rendered, pages } = await front(always, 10_000);
+    for (const path of paths) await ask(path);
+    await ask('/a');
+    await ask('/f');
+    expect(pages.store.bytes).toBeLessThanOrEqual(10_000);
+    expect(rendered(), '/a had gone, /f had not').toBe(7);
+  });
 });
