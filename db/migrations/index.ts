@@ -18,6 +18,7 @@ import * as news from './0030_news.ts';
 import * as surveys from './0050_surveys.ts';
 import * as routines from './0070_routines.ts';
 import * as newsCounts from './0100_news_counts.ts';
+import * as toldNews from './0110_told_news.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0050_surveys': surveys,
   '0070_routines': routines,
   '0100_news_counts': newsCounts,
+  '0110_told_news': toldNews,
 };

@@ -20,6 +20,10 @@ export interface NewsTable {
   /** Plain text: a blank line begins a paragraph, an http(s) address becomes a link. */
   body: string;
   body_en: string | null;
+  /** The entry it was made of with one tap, and what of it: `closed-2027-01-03`; null for one that was written. */
+  about_kind: 'shop' | 'coupon' | 'job' | 'event' | 'product' | null;
+  about_id: number | null;
+  about_key: string | null;
   version: Generated<number>;
   demo: Generated<number>;
   created_at: string;

@@ -10,6 +10,7 @@ import { products } from '#features/products/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 import { surveys } from '#features/surveys/actions.ts';
+import { tell } from '#features/tell/actions.ts';
 
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
 export const server = {
@@ -25,4 +26,5 @@ export const server = {
   repeat,
   shops,
   surveys,
+  tell,
 };

@@ -123,6 +123,7 @@ export const memberJa = {
     previewNote: 'これは下書きの見え方です。まだ公開されていません。',
     publicPage: '公開中のページ',
     history: '変更の履歴',
+    tell: '知らせる（お知らせ・SNS・会報）',
     submit: '公開を申し込む',
     publish: '公開する',
     submitted: (by: string) => `申し込みました。${by}までにお返事します。`,

@@ -11,6 +11,7 @@ export const newsEn: NewsWords = {
   emptyHint: 'New notices will be listed here.',
   all: 'See all news',
   others: 'More news',
+  ofShop: 'News from the shop',
   feed: 'Latest news (RSS)',
   changed: (date) => `Updated ${date}`,
 };

@@ -9,6 +9,7 @@ export const newsJa = {
   emptyHint: '新しいお知らせが出たら、ここに並びます。',
   all: 'お知らせをすべて見る',
   others: 'ほかのお知らせ',
+  ofShop: 'お店からのお知らせ',
   feed: '新しいお知らせ（RSS）',
   changed: (date: string) => `${date} 更新`,
 };

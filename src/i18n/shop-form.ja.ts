@@ -151,23 +151,5 @@ export const shopFormJa = {
     dropped: '取り消しました。',
     state: '休業の状態',
     wrongDates: '日にちを確かめてください。最後の日は最初の日と同じか後にします。',
-    tell: 'SNS・会報にそのまま使える文',
-  },
-  tell: {
-    title: '知らせる文',
-    lead: 'そのままコピーして使えます。',
-    sns: 'SNS用',
-    bulletin: '会報用',
-    length: (n: number) => `${n}字`,
-    copy: 'コピーする',
-    copied: 'コピーしました',
-    closing: (name: string, span: string, reason: string, url: string) =>
-      `【お知らせ】${name}は、${span}の間、${reason}のためお休みします。${url}`,
-    bulletinClosing: (name: string, span: string, reason: string, phone: string) =>
-      `${name}（${phone}） ${reason}：${span}`,
-    hours: (name: string, sentence: string, url: string) =>
-      `【営業時間のお知らせ】${name}の営業時間は、${sentence}${url}`,
-    bulletinHours: (name: string, sentence: string, phone: string) =>
-      `${name}（${phone}） 営業時間：${sentence}`,
   },
 };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright/test';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
+import { tellJa } from '#i18n/tell.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import type { Site } from '../support/process.ts';
@@ -49,7 +50,14 @@ async function closeForObon(page: Page, site: Site): Promise<void> {
   process.stdout.write(`close for お盆: ${thumb.taps} taps, ${thumb.typed} characters\n`);
   expect(thumb.taps).toBeLessThanOrEqual(6);
   expect(thumb.typed).toBe(0);
-  await expect(page.getByLabel(shopFormJa.tell.sns)).toHaveValue(/お盆休み/);
+  await expect(page.getByLabel(tellJa.sns)).toHaveValue(/お盆休み/);
+  await page.getByRole('button', { name: tellJa.make }).click();
+  await expect(page.getByText(tellJa.made)).toBeVisible();
+  const notices = rowsOf<{ title: string }>(
+    site.dataDir,
+    "select title from news where about_key = 'closed-2027-08-16' and visibility = 'published'",
+  );
+  expect(notices.map(({ title }) => title)).toEqual([expect.stringContaining('お盆休み')]);
   const days = rowsOf<{ date: string; reason: string }>(
     site.dataDir,
     'select date, reason from shop_exception where shop_id = ? and reason = ? order by date',

@@ -14,6 +14,18 @@ export function someEntry(store: Store, kind: Kind): Promise<EntryRow> {
     .executeTakeFirstOrThrow();
 }
 
+/** The first of a kind that is public and not over. */
+export function someOpenEntry(store: Store, kind: Kind, at: Date): Promise<EntryRow> {
+  return entryRows(store.read)
+    .where('entry.kind', '=', kind)
+    .where('entry.visibility', '=', 'published')
+    .where('entry.closedAt', 'is', null)
+    .where((eb) => eb.or([eb('entry.endsOn', 'is', null), eb('entry.endsOn', '>=', localDate(at))]))
+    .orderBy('entry.id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
 /** A person of a business. */
 export function memberOf(businessId: number, accountId = 1, name = '店主'): Editor {
   return { accountId, name, role: 'member', businesses: [{ id: businessId }] };

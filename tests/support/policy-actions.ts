@@ -150,6 +150,8 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.staff,
   ],
   'repeat.again': [(town) => ({ ...couponOf(town), nonce: 'a'.repeat(22) }), ACTION.cafe],
+  'tell.news': [({ event }) => ({ kind: 'event', id: String(event), key: 'entry' }), ACTION.cafe],
+  'tell.drop': [({ event }) => ({ kind: 'event', id: String(event), key: 'entry' }), ACTION.cafe],
   'repeat.event': [
     ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),
     ACTION.cafe,

@@ -109,6 +109,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/member/shops/[id]': [({ shop }) => `/member/shops/${shop}`, PAGE.cafe],
   '/member/shops/[id]/[section]': [({ shop }) => `/member/shops/${shop}/name`, PAGE.cafe],
   '/member/shops/[id]/closings': [({ shop }) => `/member/shops/${shop}/closings`, PAGE.cafe],
+  '/member/tell/[kind]/[id]': [({ shop }) => `/member/tell/shop/${shop}`, PAGE.cafe],
   '/member/shops/[id]/hours': [({ shop }) => `/member/shops/${shop}/hours`, PAGE.cafe],
   '/og/campaigns/[slug].png': ['/og/campaigns/christmas.png', EVERYBODY],
   '/og/coupons/[slug].png': ['/og/coupons/hitsujigumo-oyatsu.png', EVERYBODY],

@@ -1,19 +1,19 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
 import { z } from 'zod';
 import { signedIn } from '#features/accounts/signed-in.ts';
+import { refreshNews } from '#features/news/about-commands.ts';
 import { UnreadableHoursError } from '#features/shops/schedules.ts';
+import { noticesOf } from '#features/tell/notices.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
-import { store } from '#server/store.ts';
 import { createDraft, restoreRevision, saveDraft, type SaveResult } from './commands.ts';
 import { baseOf, type Conflict } from './fields.ts';
 import { entryKinds } from './kinds.ts';
 import { confirmByToken } from './reminder-commands.ts';
 import { overreach } from './overreach.ts';
-import { writePrepared } from './prepared.ts';
 import { actsForChamber } from './people.ts';
-import { END_REASONS, type Schedules } from './publisher.ts';
+import { END_REASONS } from './publisher.ts';
 import { fieldsOf, formValues } from './readers.ts';
 import {
   acceptDraft,
@@ -31,8 +31,11 @@ import {
   RefTextInput,
   RemarksInput,
   type Kind,
+  type Editor,
+  type EntryRef,
   type Problem,
 } from './schema.ts';
+import { found, written } from './written.ts';
 
 /** What a form or the script beside it is told of a save. */
 export type SaveAnswer =
@@ -82,12 +85,15 @@ export const drafts = {
         asked: form.get('asked') !== '0',
       };
       try {
-        const result = await written((tx, s) => saveDraft(tx, editor, input, s, now()));
+        const result = await written(async (tx, s) => {
+          const saved = await saveDraft(tx, editor, input, s, now());
+          await retold(tx, editor, ref, context);
+          return saved;
+        });
         const saved = answer(found(result), fields);
         if (saved.kind !== 'saved' || form.get('asked') !== 'publish') return saved;
         if (!editor.terms) return { ...saved, submitted: 'terms' };
-        const submitted = await written((tx, s) => submitDraft(tx, editor, ref, s, now()));
-        return { ...saved, submitted: found(submitted).kind };
+        return { ...saved, submitted: (await submit(editor, ref, context)).kind };
       } catch (error) {
         if (error instanceof UnreadableHoursError) return { kind: 'unreadable' };
         throw error;
@@ -100,7 +106,7 @@ export const drafts = {
     handler: async (ref, context) => {
       const editor = signedIn(context);
       if (!editor.terms) return { kind: 'terms' as const };
-      return found(await written((tx, s) => submitDraft(tx, editor, ref, s, now())));
+      return submit(editor, ref, context);
     },
   }),
   withdraw: changing((tx, editor, ref) => withdrawDraft(tx, editor, ref, now())),
@@ -127,7 +133,13 @@ export const drafts = {
     input: DecisionInput,
     handler: async ({ revision, ...ref }, context) => {
       const staff = staffOf(context);
-      return found(await written((tx, s) => acceptDraft(tx, staff, ref, revision, s, now())));
+      return found(
+        await written(async (tx, s) => {
+          const decision = await acceptDraft(tx, staff, ref, revision, s, now());
+          await retold(tx, staff, ref, context);
+          return decision;
+        }),
+      );
     },
   }),
   return: defineAction({
@@ -149,7 +161,12 @@ export const drafts = {
     input: EntryRefInput.extend({ why: z.enum(END_REASONS).default('done') }),
     handler: async ({ why, ...ref }, context) => {
       const editor = signedIn(context);
-      return { done: found(await written((tx) => endEntry(tx, editor, ref, why, now()))) };
+      const done = await written(async (tx) => {
+        const ended = await endEntry(tx, editor, ref, why, now());
+        await retold(tx, editor, ref, context);
+        return ended;
+      });
+      return { done: found(done) };
     },
   }),
   restore: defineAction({
@@ -172,6 +189,25 @@ export const drafts = {
     },
   }),
 };
+
+async function submit(
+  editor: Editor,
+  ref: EntryRef,
+  context: ActionAPIContext,
+): Promise<SubmitResult> {
+  const result = await written(async (tx, s) => {
+    const submitted = await submitDraft(tx, editor, ref, s, now());
+    await retold(tx, editor, ref, context);
+    return submitted;
+  });
+  return found(result);
+}
+
+/** What was told of an entry says what is public of it from now on. */
+function retold(tx: Tx, editor: Editor, ref: EntryRef, { locals }: ActionAPIContext) {
+  const at = now();
+  return refreshNews(tx, ref, () => noticesOf(tx, editor, ref, locals.siteUrl, at), at);
+}
 
 /** An action on one entry that changes it or finds nothing. */
 function changing(
@@ -218,20 +254,4 @@ function answer(result: SaveResult, fields: string[]): SaveAnswer {
   const base = JSON.stringify(baseOf(result.draft, fields));
   if (result.kind === 'conflict') return { kind: 'conflict', base, conflicts: result.conflicts };
   return { kind: 'saved', base, wentLive: result.wentLive, problems: result.problems };
-}
-
-function found<T>(result: T | undefined): T {
-  if (result === undefined) throw new ActionError({ code: 'NOT_FOUND' });
-  return result;
-}
-
-/** The disk or the lock would not let us write: nothing is saved, and the text goes back to its form. */
-async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
-  try {
-    return await writePrepared(store, work);
-  } catch (error) {
-    if (error instanceof UnreadableHoursError) throw error;
-    log.error({ err: error }, 'an entry could not be written');
-    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
-  }
 }

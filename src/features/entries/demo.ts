@@ -4,3 +4,12 @@ import type { Reader } from '#server/db.ts';
 export function demoBusinesses(read: Pick<Reader, 'selectFrom'>) {
   return read.selectFrom('business').select('id').where('demo', '=', 1);
 }
+
+/** Whether a business belongs to the demo: so does what it adds. */
+export async function isDemoBusiness(
+  read: Pick<Reader, 'selectFrom'>,
+  businessId: number,
+): Promise<boolean> {
+  const row = await demoBusinesses(read).where('id', '=', businessId).executeTakeFirst();
+  return row !== undefined;
+}

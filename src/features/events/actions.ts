@@ -1,16 +1,17 @@
-import { ActionError, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { z } from 'zod';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { saveDraft } from '#features/drafts/commands.ts';
 import { asPosition } from '#features/drafts/form-values.ts';
 import { changeLive, type LiveResult } from '#features/drafts/live-commands.ts';
-import { writePrepared } from '#features/drafts/prepared.ts';
-import type { Schedules } from '#features/drafts/publisher.ts';
 import { findEntry, getDraft } from '#features/drafts/queries.ts';
+import type { Body } from '#features/drafts/schema.ts';
+import { found, written } from '#features/drafts/written.ts';
+import { isDemoBusiness } from '#features/entries/demo.ts';
 import { localDateInput, optionalText } from '#features/entries/schema.ts';
+import { refreshNews } from '#features/news/about-commands.ts';
+import { noticesOf } from '#features/tell/notices.ts';
 import { isLocalDate, now } from '#server/clock.ts';
-import type { Tx } from '#server/db.ts';
-import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { withAnnouncement, type Pick } from './called-off.ts';
 import { spanIn } from './form-dates.ts';
@@ -62,7 +63,12 @@ export const events = {
       const saved = await written(async (tx, schedules) => {
         const entry = await findEntry(tx, editor, ref);
         if (!entry) return undefined;
-        const slug = await addVenue(tx, venue.data, await isDemo(tx, entry.businessId), now());
+        const slug = await addVenue(
+          tx,
+          venue.data,
+          await isDemoBusiness(tx, entry.businessId),
+          now(),
+        );
         const input = { ref, values: { venue: slug }, base: {}, asked: false };
         return saveDraft(tx, editor, input, schedules, now());
       });
@@ -86,19 +92,17 @@ export const events = {
       const span = newSpan(said);
       const announcement = { state: said.state!, ...span, note, noteEn };
       return found(
-        await written((tx, schedules) =>
-          changeLive(
-            tx,
-            editor,
-            ref,
-            (body) => ({
-              ...body,
-              dates: withAnnouncement((body as EventBody).dates, picks, announcement),
-            }),
-            schedules,
-            now(),
-          ),
-        ),
+        await written(async (tx, schedules) => {
+          const at = now();
+          const change = (body: Body) => ({
+            ...body,
+            dates: withAnnouncement((body as EventBody).dates, picks, announcement),
+          });
+          const result = await changeLive(tx, editor, ref, change, schedules, at);
+          const { siteUrl } = context.locals;
+          await refreshNews(tx, ref, () => noticesOf(tx, editor, ref, siteUrl, at), at);
+          return result;
+        }),
       );
     },
   }),
@@ -127,28 +131,4 @@ function venueIn(form: FormData): object {
     area: text('area') || null,
     position: asPosition(form, 'position'),
   };
-}
-
-async function isDemo(tx: Tx, businessId: number): Promise<boolean> {
-  const { demo } = await tx
-    .selectFrom('business')
-    .select('demo')
-    .where('id', '=', businessId)
-    .executeTakeFirstOrThrow();
-  return demo === 1;
-}
-
-function found<T>(answer: T | undefined): T {
-  if (answer === undefined) throw new ActionError({ code: 'NOT_FOUND' });
-  return answer;
-}
-
-/** The disk or the lock would not let us write: nothing is saved. */
-async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
-  try {
-    return await writePrepared(store, work);
-  } catch (error) {
-    log.error({ err: error }, 'an event could not be written');
-    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
-  }
 }

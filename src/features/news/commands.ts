@@ -1,11 +1,13 @@
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import type { NewsBody } from './schema.ts';
+import type { About, NewsBody } from './schema.ts';
 
 export interface NewNotice {
   slug: string;
   /** Null for the chamber's own. */
   businessId: number | null;
+  /** What it was made of; left out where it was written. */
+  about?: About;
   demo: boolean;
   body: NewsBody;
 }
@@ -20,10 +22,13 @@ export async function addNews(tx: Tx, notices: NewNotice[], at: Date): Promise<n
   const rows = await tx
     .insertInto('news')
     .values(
-      notices.map(({ slug, businessId, demo, body }) => ({
+      notices.map(({ slug, businessId, about, demo, body }) => ({
         ...columnsOf(body),
         slug,
         business_id: businessId,
+        about_kind: about?.kind ?? null,
+        about_id: about?.id ?? null,
+        about_key: about?.key ?? null,
         demo: demo ? 1 : 0,
         created_at: toIso(at),
         updated_at: toIso(at),

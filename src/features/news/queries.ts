@@ -1,7 +1,7 @@
 import { demoBusinesses } from '#features/entries/demo.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
-import { NEWS_PER_PAGE } from './schema.ts';
+import { NEWS_PER_PAGE, type About } from './schema.ts';
 
 /** What a list shows of a notice. */
 export interface NewsSummary {
@@ -46,6 +46,31 @@ export async function listNews(read: Reader, page: number, at: Date): Promise<Ne
 export async function listLatestNews(read: Reader, at: Date, n: number): Promise<NewsSummary[]> {
   const rows = await newest(read, at).limit(n).execute();
   return rows.map(summaryOf);
+}
+
+/** The `n` newest notices of a business. */
+export async function listNewsOf(
+  read: Reader,
+  businessId: number,
+  at: Date,
+  n: number,
+): Promise<NewsSummary[]> {
+  const rows = await newest(read, at).where('news.business_id', '=', businessId).limit(n).execute();
+  return rows.map(summaryOf);
+}
+
+/** Addresses of the notices about an entry that are shown, by what they are about. */
+export async function listNewsAbout(
+  read: Reader,
+  { kind, id }: Pick<About, 'kind' | 'id'>,
+  at: Date,
+): Promise<Map<string, string>> {
+  const rows = await visibleNews(read, at)
+    .select(['news.about_key', 'news.slug'])
+    .where('news.about_kind', '=', kind)
+    .where('news.about_id', '=', id)
+    .execute();
+  return new Map(rows.map((row) => [row.about_key ?? '', row.slug]));
 }
 
 /** The newest important notice inside its period, or undefined. */

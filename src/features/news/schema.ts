@@ -31,3 +31,10 @@ export const NewsInput = z
     message: 'importantNeedsAnEnd',
   });
 export type NewsBody = z.infer<typeof NewsInput>;
+
+/** What a notice was made of: an entry, and what of it. */
+export interface About {
+  kind: 'shop' | 'coupon' | 'job' | 'event' | 'product';
+  id: number;
+  key: string;
+}

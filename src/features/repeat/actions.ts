@@ -1,10 +1,11 @@
-import { ActionError, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { couponAgain, newCoupon } from '#features/coupons/again.ts';
 import type { CouponBody } from '#features/coupons/schema.ts';
 import { createDraft } from '#features/drafts/commands.ts';
 import { findEntry, getDraft } from '#features/drafts/queries.ts';
 import type { Body, Editor } from '#features/drafts/schema.ts';
+import { found, written } from '#features/drafts/written.ts';
 import { eventAgain, newEvent } from '#features/events/again.ts';
 import { getFreshEvent } from '#features/events/form-queries.ts';
 import type { EventBody } from '#features/events/schema.ts';
@@ -14,7 +15,6 @@ import type { JobBody } from '#features/jobs/schema.ts';
 import { productAgain } from '#features/products/again.ts';
 import type { ProductBody } from '#features/products/schema.ts';
 import { now } from '#server/clock.ts';
-import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import {
   AgainInput,
@@ -102,17 +102,6 @@ async function begin(
   { businessId, shopId, ...entry }: Beginning,
 ): Promise<{ id: number }> {
   const owner = { businessId, shopId: shopId ?? undefined };
-  try {
-    const id = await store.write((tx) => createDraft(tx, editor, { ...entry, owner }, now()));
-    return { id: found(id) };
-  } catch (error) {
-    if (error instanceof ActionError) throw error;
-    log.error({ err: error }, 'an entry could not be begun');
-    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
-  }
-}
-
-function found<T>(answer: T | undefined): T {
-  if (answer === undefined) throw new ActionError({ code: 'NOT_FOUND' });
-  return answer;
+  const id = await written((tx) => createDraft(tx, editor, { ...entry, owner }, now()));
+  return { id: found(id) };
 }

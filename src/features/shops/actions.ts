@@ -1,14 +1,14 @@
-import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { defineAction, type ActionAPIContext } from 'astro:actions';
 import { z } from 'zod';
 import { signedIn } from '#features/accounts/signed-in.ts';
-import { saveDraft, type SaveResult } from '#features/drafts/commands.ts';
+import { saveDraft } from '#features/drafts/commands.ts';
 import { baseOf } from '#features/drafts/fields.ts';
-import { writePrepared } from '#features/drafts/prepared.ts';
 import { getDraft } from '#features/drafts/queries.ts';
+import { found, written } from '#features/drafts/written.ts';
 import { localDateInput, optionalText } from '#features/entries/schema.ts';
+import { refreshNews } from '#features/news/about-commands.ts';
+import { noticesOf } from '#features/tell/notices.ts';
 import { addDays, localDate, now } from '#server/clock.ts';
-import { log } from '#server/log.ts';
-import { store } from '#server/store.ts';
 import { CLOSED_AT_MOST, withClosing } from './hours/closings.ts';
 import type { ShopBody } from './schema.ts';
 
@@ -55,25 +55,17 @@ async function change(
   const editor = signedIn(context);
   const ref = { kind: 'shop' as const, id };
   const at = now();
-  let result: SaveResult | undefined;
-  try {
-    result = await writePrepared(store, async (tx, schedules) => {
-      const draft = await getDraft(tx, editor, ref);
-      if (!draft) return undefined;
-      const exceptions = next(draft.body['exceptions'] as Exceptions, localDate(at));
-      const base = baseOf(draft, ['exceptions']);
-      return saveDraft(
-        tx,
-        editor,
-        { ref, values: { exceptions }, base, asked: true },
-        schedules,
-        at,
-      );
-    });
-  } catch (error) {
-    log.error({ err: error }, 'an exception could not be written');
-    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
-  }
-  if (!result) throw new ActionError({ code: 'NOT_FOUND' });
-  return { live: result.kind === 'saved' && result.wentLive.length > 0 };
+  const result = await written(async (tx, schedules) => {
+    const draft = await getDraft(tx, editor, ref);
+    if (!draft) return undefined;
+    const exceptions = next(draft.body['exceptions'] as Exceptions, localDate(at));
+    const base = baseOf(draft, ['exceptions']);
+    const input = { ref, values: { exceptions }, base, asked: true };
+    const saved = await saveDraft(tx, editor, input, schedules, at);
+    const { siteUrl } = context.locals;
+    await refreshNews(tx, ref, () => noticesOf(tx, editor, ref, siteUrl, at), at);
+    return saved;
+  });
+  const saved = found(result);
+  return { live: saved.kind === 'saved' && saved.wentLive.length > 0 };
 }

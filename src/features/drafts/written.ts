@@ -1,0 +1,30 @@
+import { ActionError } from 'astro:actions';
+import { UnreadableHoursError } from '#features/shops/schedules.ts';
+import type { Tx } from '#server/db.ts';
+import { log } from '#server/log.ts';
+import { store } from '#server/store.ts';
+import { writePrepared } from './prepared.ts';
+import type { Schedules } from './publisher.ts';
+
+/**
+ * Runs what an action writes, in one transaction.
+ *
+ * @throws {UnreadableHoursError} when opening hours cannot be evaluated; nothing is written then.
+ * @throws {ActionError} 503 when the disk or the lock would not let us write: nothing is saved, and
+ *   the text goes back to its form.
+ */
+export async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
+  try {
+    return await writePrepared(store, work);
+  } catch (error) {
+    if (error instanceof UnreadableHoursError || error instanceof ActionError) throw error;
+    log.error({ err: error }, 'an entry could not be written');
+    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
+  }
+}
+
+/** What was asked for; what is not there, or is somebody else's, is a 404. */
+export function found<T>(result: T | undefined): T {
+  if (result === undefined) throw new ActionError({ code: 'NOT_FOUND' });
+  return result;
+}
