@@ -18,6 +18,7 @@ export const staffJa = {
     queue: '確認待ち',
     inbox: '届いたもの',
     people: '人',
+    sheets: '確認票',
     surveys: '調査',
     wage: '最低賃金',
     system: 'システム',

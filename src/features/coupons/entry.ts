@@ -9,13 +9,9 @@ export const couponEntry = entryKind({
   schema: CouponInput,
   title: ({ title }) => title,
   publicPath: (slug) => `/coupons/${slug}`,
-  async liveBody(read, id) {
-    const row = await read
-      .selectFrom('coupon')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    return couponBody(row);
+  async liveBodies(read, ids) {
+    const rows = await read.selectFrom('coupon').selectAll().where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, couponBody(row)]));
   },
   async problems(_read, _entry, body) {
     const warnings = couponWarnings(body).map(({ kind, limit, value }): Problem => ({

@@ -12,6 +12,8 @@ export interface EntryKind {
   publicPath(slug: string): string;
   /** The content of the live columns. */
   liveBody(read: Reader, id: number): Promise<Body>;
+  /** The same of several by their ids; as many queries however many they are. */
+  liveBodies(read: Reader, ids: readonly number[]): Promise<Map<number, Body>>;
   /** What is missing, contradicts itself or breaks a rule; `entry` may be one that is not there yet. */
   problems(read: Reader, entry: Owned, body: Body, at: Date): Promise<Problem[]>;
 }
@@ -27,7 +29,7 @@ interface Typed<B> {
   schema: z.ZodObject & z.ZodType<B>;
   title: (body: B) => string | null;
   publicPath: (slug: string) => string;
-  liveBody: (read: Reader, id: number) => Promise<B>;
+  liveBodies: (read: Reader, ids: readonly number[]) => Promise<Map<number, B>>;
   problems: (read: Reader, entry: Owned, body: B, at: Date) => Promise<Problem[]>;
 }
 
@@ -40,7 +42,8 @@ export function entryKind<B extends object>(kind: Typed<B>): EntryKind {
     parse: (stored) => fields.parse(stored),
     title: (body) => kind.title(body as B),
     publicPath: kind.publicPath,
-    liveBody: async (read, id) => (await kind.liveBody(read, id)) as Body,
+    liveBody: async (read, id) => (await kind.liveBodies(read, [id])).get(id)! as Body,
+    liveBodies: async (read, ids) => (await kind.liveBodies(read, ids)) as Map<number, Body>,
     problems: (read, entry, body, at) => kind.problems(read, entry, body as B, at),
   };
 }

@@ -11,14 +11,10 @@ export const eventEntry = entryKind({
   schema: EventInput,
   title: ({ title }) => title,
   publicPath: (slug) => `/events/${slug}`,
-  async liveBody(read, id) {
-    const row = await read
-      .selectFrom('event')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    const [event] = await liveEventsOf(read, [row], now());
-    return event!.body;
+  async liveBodies(read, ids) {
+    const rows = await read.selectFrom('event').selectAll().where('id', 'in', ids).execute();
+    const events = await liveEventsOf(read, rows, now());
+    return new Map(events.map(({ row, body }) => [row.id, body]));
   },
   problems: async (_read, _entry, body) => [
     ...missing(missingToPublish(body), { place: 'venue', contact: 'phone' }),

@@ -12,13 +12,10 @@ export const jobEntry = entryKind({
   schema: JobInput,
   title: ({ title }) => title,
   publicPath: (slug) => `/jobs/${slug}`,
-  async liveBody(read, id) {
-    const row = await read
-      .selectFrom('job')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    return jobBody(row, await getTaxonomy(read));
+  async liveBodies(read, ids) {
+    const rows = await read.selectFrom('job').selectAll().where('id', 'in', ids).execute();
+    const taxonomy = await getTaxonomy(read);
+    return new Map(rows.map((row) => [row.id, jobBody(row, taxonomy)]));
   },
   async problems(read, { shopId }, body, at) {
     const findings = checkJob(body, {

@@ -1,7 +1,7 @@
 import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
 import type { Problem } from '#features/drafts/schema.ts';
 import type { Reader } from '#server/db.ts';
-import { productBodyOf } from './body.ts';
+import { productBodies } from './body.ts';
 import { missingToPublish, ProductInput, SoldInput, type ProductBody } from './schema.ts';
 
 /** A product as the editing core sees it. */
@@ -9,7 +9,7 @@ export const productEntry = entryKind({
   schema: ProductInput,
   title: ({ name }) => name,
   publicPath: (slug) => `/products/${slug}`,
-  liveBody: productBodyOf,
+  liveBodies: productBodies,
   async problems(read, { businessId }, body) {
     const notice = await read
       .selectFrom('seller_notice')

@@ -8,16 +8,16 @@ export const shopEntry = entryKind({
   schema: ShopInput,
   title: ({ name }) => name,
   publicPath: (slug) => `/shops/${slug}`,
-  async liveBody(read, id) {
-    const row = await read
+  async liveBodies(read, ids) {
+    const rows = await read
       .selectFrom('shop')
       .innerJoin('business', 'business.id', 'shop.business_id')
       .selectAll('shop')
       .select('business.chamber')
-      .where('shop.id', '=', id)
-      .executeTakeFirstOrThrow();
-    const [shop] = await bodiesOf(read, [row], await getTaxonomy(read));
-    return shop!.body;
+      .where('shop.id', 'in', ids)
+      .execute();
+    const shops = await bodiesOf(read, rows, await getTaxonomy(read));
+    return new Map(shops.map(({ id, body }) => [id, body]));
   },
   problems: async (_read, _entry, body) => missing(missingToPublish(body), { contact: 'phone' }),
 });
