@@ -20,6 +20,7 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/[...locale]/shops/[slug]': WITH_TILES,
   '/[...locale]/campaigns/[slug]': WITH_TILES,
   '/[...locale]/events/[slug]': WITH_TILES,
+  '/[...locale]/surveys/[slug]': WITH_TILES,
   '/[...locale]/embed/shops/[slug]': FRAMED_ANYWHERE,
   '/[...locale]/embed/events': FRAMED_ANYWHERE,
   '/member/events/[id]/venue': WITH_TILES,

@@ -19,6 +19,8 @@ import * as surveys from './0050_surveys.ts';
 import * as routines from './0070_routines.ts';
 import * as newsCounts from './0100_news_counts.ts';
 import * as toldNews from './0110_told_news.ts';
+import * as countingPoints from './0140_counting_points.ts';
+import * as referenceFigures from './0141_reference_figures.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0070_routines': routines,
   '0100_news_counts': newsCounts,
   '0110_told_news': toldNews,
+  '0140_counting_points': countingPoints,
+  '0141_reference_figures': referenceFigures,
 };

@@ -5,6 +5,9 @@ export interface SurveyTables {
   survey_report: SurveyReportTable;
   survey_sheet: SurveySheetTable;
   survey_release: SurveyReleaseTable;
+  counting_point: CountingPointTable;
+  printed_count: PrintedCountTable;
+  reference_figure: ReferenceFigureTable;
 }
 
 /** What is asked again and again; each time it was asked is a report of it. */
@@ -48,6 +51,8 @@ export interface SurveySheetTable {
   chosen: Generated<number>;
   /** JSON: how each of its columns is read. */
   columns: string;
+  /** JSON: what was understood of it, see `Understood`, without its figures. */
+  understood: Generated<string>;
   at: string;
   by: string;
 }
@@ -69,4 +74,48 @@ export interface SurveyReleaseTable {
   at: string;
   /** Set only before it was seen. */
   cancelled_at: string | null;
+}
+
+/** Where passers-by are counted, as a survey's sheets call it and as it is shown. */
+export interface CountingPointTable {
+  id: Generated<number>;
+  survey_id: number;
+  key: string;
+  name: string;
+  lat: number | null;
+  lng: number | null;
+}
+
+/** A total as it was printed in a year before; never added to what is counted here. */
+export interface PrintedCountTable {
+  survey_id: number;
+  year: number;
+  /** A point's key. */
+  point: string;
+  day: 'weekday' | 'holiday';
+  count: number;
+  source: string;
+  by: string;
+  at: string;
+}
+
+/** A DI of another survey that ours is laid beside. */
+export interface ReferenceFigureTable {
+  id: Generated<number>;
+  survey_id: number;
+  /** The other survey's name and round. */
+  source: string;
+  area: string;
+  /** First local day of the quarter. */
+  quarter: string;
+  industry: string;
+  item: string;
+  basis: 'year' | 'quarter' | 'level';
+  horizon: 'now' | 'next';
+  /** Seasonally. */
+  adjusted: number;
+  di: number;
+  url: string | null;
+  by: string;
+  at: string;
 }

@@ -52,6 +52,7 @@ export const surveysEn: SurveyWords = {
   projection: 'projection',
   chart: (title, about) => `Chart: ${title} (${about}). The numbers are in the table below.`,
   legend: 'Legend',
+  places: 'Where it was counted',
   cite: 'How to cite',
   citation: (title, date, number, url) =>
     `Yamaguchi Chamber of Commerce, “${title}” (published ${date}, release ${number}), ${url}`,

@@ -51,6 +51,7 @@ export const surveysJa = {
   projection: '推計',
   chart: (title: string, about: string) => `グラフ: ${title}（${about}）。数字は下の表にあります。`,
   legend: '凡例',
+  places: '数えた場所',
   cite: '引用するとき',
   citation: (title: string, date: string, number: number, url: string) =>
     `山口商工会議所「${title}」（${date}公開、第${number}版）${url}`,

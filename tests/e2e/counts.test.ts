@@ -11,6 +11,7 @@ const PAGES: [kind: string, path: string, taps: string[]][] = [
   ['product', '', ['call']],
   ['campaign', '/campaigns/christmas', []],
   ['news', '', []],
+  ['survey', '/surveys/population', []],
 ];
 const LISTS: Record<string, string> = {
   coupon: '/coupons',
@@ -56,7 +57,8 @@ test('views of every kind of page and the taps that leave it are counted, withou
   for (const [kind, own, taps] of PAGES) {
     const path = own || (await pageWith(page, kind, taps));
     const slug = path.split('/').at(-1);
-    const sql = `select id from ${kind} where slug = ?`;
+    const table = kind === 'survey' ? 'survey_report' : kind;
+    const sql = `select id from ${table} where slug = ?`;
     const { id } = rowsOf<{ id: number }>(site.dataDir, sql, slug)[0]!;
     expect((await page.goto(path))!.headers()).not.toHaveProperty('x-count');
     // The dialler and the map stay closed: that they were asked for is what counts.

@@ -29,16 +29,19 @@ test.describe('without JavaScript', () => {
     await signIn(site, 'staff@example.jp', context);
     const staff = await context.newPage();
     await staff.goto('/staff/surveys');
+    await staff.getByLabel(desk.survey).selectOption({ label: desk.newSurvey });
     await staff.getByRole('button', { name: desk.read }).click();
     await expect(staff.getByText(desk.errors['noName']!).first()).toBeVisible();
     await staff.getByLabel(desk.name).fill('買物アンケート');
     await staff.getByLabel(desk.pasted).fill(pasted);
     await staff.getByRole('button', { name: desk.read }).click();
     await expect(staff.getByText(desk.did['begun']!)).toBeVisible();
-    await expect(staff.getByText(desk.sheet.reasons.lines)).toBeVisible();
-    await staff.getByLabel(desk.texts.method).fill('店頭で配布');
-    await staff.getByLabel(desk.texts.population).fill('来店した人');
-    await staff.getByLabel(desk.texts.limitations).fill('来店した人に限られます。');
+    await expect(staff.getByText(desk.sheet.reasons['lines']!)).toBeVisible();
+    await staff.getByLabel(desk.texts.method, { exact: true }).fill('店頭で配布');
+    await staff.getByLabel(desk.texts.population, { exact: true }).fill('来店した人');
+    await staff
+      .getByLabel(desk.texts.limitations, { exact: true })
+      .fill('来店した人に限られます。');
     await staff.getByRole('button', { name: desk.texts.save }).click();
     await expect(staff.getByText(desk.publish.ready)).toBeVisible();
     await staff.getByRole('link', { name: desk.publish.preview }).click();

@@ -6,6 +6,12 @@ const personOf = ({ person }: Town) => ({ person: String(person) });
 const couponOf = ({ coupon }: Town) => ({ kind: 'coupon', id: String(coupon) });
 /** What waits for the staff. */
 const waiting = (town: Town) => ({ ...couponOf(town), revision: String(town.revision) });
+/** A table of outside figures as staff paste it. */
+const REFERENCE = [
+  '調査名\t地域\t四半期\t業種\t項目\t基準\t季節調整\tDI',
+  '調査甲\t全国\t2026年7-9月\t\t業況\t前年同期比\tなし\t▲20.5',
+].join('\n');
+
 const reportOf = ({ report }: Town) => ({ id: String(report) });
 const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
 
@@ -135,7 +141,21 @@ export const ACTIONS: Record<string, ActionRow> = {
   'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
   'surveys.cancel': [reportOf, ACTION.staff],
   'surveys.columns': [reportOf, ACTION.staff],
+  'surveys.points': [
+    (town) => ({ ...reportOf(town), key: 'A', name: '本通り', lat: '', lng: '' }),
+    ACTION.staff,
+  ],
+  'surveys.printed': [
+    (town) => ({
+      ...reportOf(town),
+      printed: '地点\t2020年\nA\t10',
+      day: 'holiday',
+      source: '報告書',
+    }),
+    ACTION.staff,
+  ],
   'surveys.publish': [reportOf, ACTION.staff],
+  'surveys.references': [(town) => ({ ...reportOf(town), pasted: REFERENCE }), ACTION.staff],
   'surveys.replace': [
     (town) => ({ ...reportOf(town), pasted: '性別\t店\n女\tあり' }),
     ACTION.staff,

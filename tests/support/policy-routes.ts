@@ -140,6 +140,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/surveys': ['/staff/surveys', PAGE.staff],
   '/staff/surveys/[id]': [({ report }) => `/staff/surveys/${report}`, PAGE.staff],
   '/staff/surveys/[id]/preview': [({ report }) => `/staff/surveys/${report}/preview`, PAGE.staff],
+  '/staff/surveys/work/[job]': ['/staff/surveys/work/none', PAGE.staff],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
   '/staff/settings': ['/staff/settings', PAGE.admin],
   '/staff/people': ['/staff/people', PAGE.staff],

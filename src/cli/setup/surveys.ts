@@ -9,6 +9,7 @@ import {
 import { addRelease, addReport, addSurvey } from '#features/surveys/commands.ts';
 import { ReportDocument, type Figure, type Said } from '#features/surveys/schema.ts';
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
+import { addCountedReports } from './counted-reports.ts';
 import type { Tx } from '#server/db.ts';
 
 const FOLDER = new URL('../../../db/seed/plan/', import.meta.url);
@@ -46,6 +47,7 @@ export async function addDemoSurveys(tx: Tx, at: Date): Promise<void> {
       at,
     );
   }
+  await addCountedReports(tx, at);
 }
 
 export async function removeDemoSurveys(tx: Tx, at: Date): Promise<void> {

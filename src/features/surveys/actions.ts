@@ -3,21 +3,31 @@ import { z } from 'zod';
 import { isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { localDateInput } from '#features/entries/schema.ts';
-import { now } from '#server/clock.ts';
+import { now, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
+import { putPoints, putPrinted, putReferences } from './beside-commands.ts';
 import { cancelRelease, publishReport, putTexts } from './commands.ts';
-import { USES } from './questionnaire/columns.ts';
-import { readFile, type SheetFile } from './questionnaire/read.ts';
-import { ReportTexts } from './schema.ts';
-import { beginReport, replaceSheet, setColumns } from './sheet-commands.ts';
+import { readReferences } from './condition/references.ts';
+import { getReport } from './draft-queries.ts';
+import { readFile } from './questionnaire/read.ts';
+import { ReportTexts, SURVEY_KINDS } from './schema.ts';
+import { readPrinted } from './traffic/printed.ts';
+import type { SheetNote } from './understood.ts';
+import type { Job } from './work/job.ts';
+import { startJob } from './work/jobs.ts';
 
 const id = z.coerce.number().int().positive();
 const SheetInput = z.object({
-  file: z.instanceof(File).nullable().default(null),
+  file: z.array(z.instanceof(File)).max(40).default([]),
   pasted: z.string().max(1_000_000).nullable().default(null),
 });
+const filled = z.string().trim().min(1).max(80);
+const degrees = (low: number, high: number) =>
+  z
+    .union([z.literal(''), z.coerce.number().min(low).max(high)])
+    .transform((n) => (n === '' ? null : n));
 
 /** A local time as a browser's field gives it. */
 const localTime = z
@@ -60,36 +70,87 @@ export const surveys = {
         .nullable()
         .default(null),
       name: z.string().trim().max(80).nullable().default(null),
+      kind: z.enum(SURVEY_KINDS).default('questionnaire'),
     }),
-    handler: async ({ survey, name, ...given }, context) => {
+    handler: async ({ survey, name, kind, ...given }, context) => {
       const by = staffName(context);
       if (!survey && !name) throw refused('noName');
-      const { sheet, file } = await sheetOf(given);
-      const from = survey ? { id: survey } : { name: name! };
-      const report = await written((tx) => beginReport(tx, from, { sheet, file }, by, now()));
-      if (report === undefined) throw refused('noName');
-      return { report };
+      const of = survey ? { id: survey } : { name: name!, kind };
+      return worked({ what: 'begin', of, by }, given);
     },
   }),
   replace: defineAction({
     accept: 'form',
-    input: SheetInput.extend({ id }),
-    handler: async ({ id: report, ...given }, context) => {
+    input: SheetInput.extend({ id, more: z.literal('1').optional() }),
+    handler: async ({ id: report, more, ...given }, context) => {
       const by = staffName(context);
-      const { sheet, file } = await sheetOf(given);
-      return found(await written((tx) => replaceSheet(tx, report, { sheet, file }, by, now())));
+      return worked({ what: 'again', report, isMore: more === '1', by }, given);
     },
   }),
   columns: defineAction({
     accept: 'form',
     input: z.object({
       id,
-      use: z.array(z.enum(USES)).default([]),
-      sheet: z.coerce.number().int().min(0).default(0),
+      use: z.array(z.string().max(20)).max(500).default([]),
+      sheet: z.coerce.number().int().min(0).max(500).optional(),
     }),
-    handler: async ({ id: report, use, sheet }, context) => {
+    handler: async ({ id: report, use: uses, sheet }, context) => {
       const by = staffName(context);
-      return found(await written((tx) => setColumns(tx, report, { uses: use, sheet }, by, now())));
+      const chosen = sheet === undefined ? {} : { chosen: sheet };
+      return worked({ what: 'again', report, uses, ...chosen, by });
+    },
+  }),
+  points: defineAction({
+    accept: 'form',
+    input: z.object({
+      id,
+      key: z.array(filled).max(200),
+      name: z.array(filled).max(200),
+      lat: z.array(degrees(20, 46)).max(200),
+      lng: z.array(degrees(122, 154)).max(200),
+    }),
+    handler: async ({ id: report, key, name, lat, lng }, context) => {
+      const by = staffName(context);
+      const points = key.map((one, i) => ({
+        key: one,
+        name: name[i] ?? one,
+        lat: lat[i] ?? null,
+        lng: lng[i] ?? null,
+      }));
+      await ofSurvey(report, (tx, survey) => putPoints(tx, survey, points));
+      return worked({ what: 'again', report, by });
+    },
+  }),
+  printed: defineAction({
+    accept: 'form',
+    input: z.object({
+      id,
+      printed: z.string().max(200_000),
+      day: z.enum(['weekday', 'holiday']),
+      source: z.string().trim().min(1).max(200),
+    }),
+    handler: async ({ id: report, printed, day, source }, context) => {
+      const by = staffName(context);
+      const rows = (await readFile(printed))?.sheets[0]?.rows ?? [];
+      const { counts, refused: bad } = readPrinted(rows, { day, source });
+      if (bad.length > 0) throw refusedRows(bad);
+      await ofSurvey(report, (tx, survey) => putPrinted(tx, survey, counts, by, now()));
+      return worked({ what: 'again', report, by });
+    },
+  }),
+  references: defineAction({
+    accept: 'form',
+    input: SheetInput.extend({ id }),
+    handler: async ({ id: report, file, pasted }, context) => {
+      const by = staffName(context);
+      const [first] = file.filter(({ size }) => size > 0);
+      const given = first ? new Uint8Array(await first.arrayBuffer()) : (pasted ?? '');
+      const { figures, refused: bad } = readReferences(
+        (await readFile(given))?.sheets[0]?.rows ?? [],
+      );
+      if (bad.length > 0) throw refusedRows(bad);
+      await ofSurvey(report, (tx, survey) => putReferences(tx, survey, figures, by, now()));
+      return worked({ what: 'again', report, by });
     },
   }),
   texts: defineAction({
@@ -133,20 +194,44 @@ function staffName(context: ActionAPIContext): string {
   return actor.name;
 }
 
-/** The sheet that was sent, as a file or pasted. */
-async function sheetOf({
-  file,
-  pasted,
-}: z.infer<typeof SheetInput>): Promise<{ sheet: SheetFile; file: string }> {
-  if (file && file.size > 0) {
-    const sheet = await readFile(new Uint8Array(await file.arrayBuffer()));
-    if (!sheet) throw refused('unreadable');
-    return { sheet, file: file.name.normalize('NFC').slice(-200) || 'file' };
-  }
-  if (!pasted?.trim()) throw refused('noSheet');
-  const sheet = await readFile(pasted);
-  if (!sheet) throw refused('unreadable');
-  return { sheet, file: '-' };
+/** A job without the moment it is begun at. */
+type Asked<J> = J extends Job ? Omit<J, 'at' | 'given'> : never;
+
+/** Works it out aside; what takes long is answered with where to look at it meanwhile. */
+async function worked(
+  asked: Asked<Job>,
+  sent?: z.infer<typeof SheetInput>,
+): Promise<{ report: number } | { job: string }> {
+  const files = sent?.file.filter(({ size }) => size > 0) ?? [];
+  const pasted = sent?.pasted?.trim() ? sent.pasted : '';
+  if (sent && files.length === 0 && pasted === '') throw refused('noSheet');
+  const given = sent && files.length === 0 ? { given: { pasted } } : {};
+  const started = await startJob({ ...asked, ...given, at: toIso(now()) } as Job, files);
+  if ('id' in started) return { job: started.id };
+  const { result } = started;
+  if ('report' in result) return { report: result.report };
+  if (result.refused === 'gone') throw new ActionError({ code: 'NOT_FOUND' });
+  if (result.refused === 'failed') throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
+  throw refused(result.refused === 'noSurvey' ? 'noName' : result.refused);
+}
+
+/** Writes something that stands beside all reports of a report's survey. */
+async function ofSurvey(
+  report: number,
+  work: (tx: Tx, survey: number) => Promise<void>,
+): Promise<void> {
+  const done = await written(async (tx) => {
+    const found = await getReport(tx, report);
+    if (found) await work(tx, found.surveyId);
+    return found !== undefined;
+  });
+  if (!done) throw new ActionError({ code: 'NOT_FOUND' });
+}
+
+/** The rows that cannot be read, for the page to say; nothing was written. */
+function refusedRows(notes: readonly SheetNote[]): ActionError {
+  const message = JSON.stringify(notes.slice(0, 20));
+  return new ActionError({ code: 'UNPROCESSABLE_CONTENT', message });
 }
 
 function refused(message: string): ActionError {

@@ -4,8 +4,14 @@ import { missingIn } from './gaps.ts';
 import { documentOf } from './document.ts';
 import { getReport } from './draft-queries.ts';
 import type { RawSheet } from './questionnaire/read.ts';
-import type { SheetColumn } from './questionnaire/columns.ts';
-import type { DraftFigures, ReportDocument, ReportTexts, SurveyKind } from './schema.ts';
+import type {
+  DraftFigures,
+  ReportDocument,
+  ReportTexts,
+  SheetFacts,
+  SurveyKind,
+} from './schema.ts';
+import type { Understood } from './understood.ts';
 
 export interface NewSurvey {
   slug: string;
@@ -61,9 +67,8 @@ export async function addReport(tx: Tx, report: NewReport, by: string, at: Date)
 export interface Sheet {
   file: string;
   form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
-  sheets: RawSheet[];
+  sheets: readonly RawSheet[];
   chosen: number;
-  columns: SheetColumn[];
 }
 
 /** Puts a sheet and what was counted from it in place of a report's own, and remembers its columns. */
@@ -71,23 +76,26 @@ export async function putSheet(
   tx: Tx,
   reportId: number,
   sheet: Sheet,
-  figures: DraftFigures,
+  { figures, ...understood }: Understood,
   by: string,
   at: Date,
 ): Promise<void> {
   // What was seen of a column belongs to the sheet; how it is read is remembered.
-  const columns = sheet.columns.map(({ at: place, label, use, separator }) => ({
-    at: place,
-    label,
-    use,
-    separator,
-  }));
+  const columns = JSON.stringify(
+    understood.columns.map(({ at: place, label, use, separator }) => ({
+      at: place,
+      label,
+      use,
+      separator,
+    })),
+  );
   const row = {
     file: sheet.file,
     form: sheet.form,
     sheets: JSON.stringify(sheet.sheets),
     chosen: sheet.chosen,
-    columns: JSON.stringify(columns),
+    columns,
+    understood: JSON.stringify(sheetFacts(understood, sheet.sheets)),
     at: toIso(at),
     by,
   };
@@ -103,12 +111,25 @@ export async function putSheet(
     .where('id', '=', reportId)
     .returning('survey_id')
     .executeTakeFirstOrThrow();
-  await tx
-    .updateTable('survey')
-    .set({ columns: JSON.stringify(columns) })
-    .where('id', '=', survey_id)
-    .execute();
+  await tx.updateTable('survey').set({ columns }).where('id', '=', survey_id).execute();
   await noteChange(tx, reportId, at);
+}
+
+/** As many notes as anybody reads. */
+const MOST_NOTES = 50;
+
+function sheetFacts(
+  { rows, columns, refused, notes }: Omit<Understood, 'figures'>,
+  sheets: readonly RawSheet[],
+): SheetFacts {
+  return {
+    rows,
+    columns,
+    refused: refused.slice(0, MOST_NOTES),
+    notes: notes.slice(0, MOST_NOTES),
+    moreNotes: Math.max(0, refused.length - MOST_NOTES) + Math.max(0, notes.length - MOST_NOTES),
+    names: sheets.map(({ name }) => name),
+  };
 }
 
 /**
@@ -162,7 +183,7 @@ export async function publishReport(
 ): Promise<PublishOutcome> {
   const report = await getReport(tx, id);
   if (!report) return 'gone';
-  if (missingIn(report.texts, report.figures).length > 0) return 'incomplete';
+  if (missingIn(report).length > 0) return 'incomplete';
   if (report.releases.some((one) => one.visibleFrom > toIso(at))) return 'waiting';
   if (report.releases.length > 0 && reason === null) return 'noReason';
   if (visibleFrom !== null && visibleFrom < at) return 'past';

@@ -19,6 +19,19 @@ export function figureCsv(figure: Figure, locale: Locale, words: SurveyWords): s
   });
 }
 
+/** Where it was counted, as the map asks for it; few enough to be sent whole. */
+export function placesJson({ document }: PublishedReport, locale: Locale): object {
+  return {
+    cells: document.places.map(({ name, lat, lng, note }, i) => ({
+      lat,
+      lng,
+      count: 1,
+      name: `${say(locale, name).text}: ${say(locale, note).text}`,
+      mark: String(i + 1),
+    })),
+  };
+}
+
 /** A figure as data for programs, with what one must know to use it. */
 export function figureJson(report: PublishedReport, figure: Figure, url: string): object {
   const { document } = report;

@@ -1,11 +1,18 @@
 import type { Report } from './draft-queries.ts';
+import { asksSomebody } from './gaps.ts';
 import type { ReportDocument, Said } from './schema.ts';
 
 const said = (ja: string | null, en: string | null): Said | null =>
   ja === null ? null : { ja, en };
 
 /** A draft as it would be published. */
-export function documentOf({ kind, survey, texts, period, figures }: Report): ReportDocument {
+export function documentOf({
+  kind,
+  survey,
+  texts,
+  period,
+  figures,
+}: Pick<Report, 'kind' | 'survey' | 'texts' | 'period' | 'figures'>): ReportDocument {
   return {
     kind,
     survey,
@@ -14,11 +21,11 @@ export function documentOf({ kind, survey, texts, period, figures }: Report): Re
     comment: said(texts.comment, texts.commentEn),
     period,
     surveyedUntil: texts.surveyedUntil,
-    method: said(texts.method, null),
-    population: texts.population,
-    distributed: texts.distributed,
-    valid: figures.respondents,
-    limitations: said(texts.limitations, null),
+    method: said(texts.method, texts.methodEn),
+    population: said(texts.population, texts.populationEn),
+    distributed: asksSomebody(kind) ? texts.distributed : null,
+    valid: asksSomebody(kind) ? figures.respondents : null,
+    limitations: said(texts.limitations, texts.limitationsEn),
     sources:
       texts.sourceName === null
         ? []
@@ -32,5 +39,7 @@ export function documentOf({ kind, survey, texts, period, figures }: Report): Re
           ],
     figures: figures.figures,
     withheld: figures.withheld,
+    places: figures.places,
+    kept: figures.kept,
   };
 }

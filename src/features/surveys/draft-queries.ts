@@ -1,8 +1,7 @@
 import type { Reader } from '#server/db.ts';
 import { z } from 'zod';
-import { USES, type SheetColumn } from './questionnaire/columns.ts';
-import type { EarlierWithheld } from './questionnaire/count.ts';
-import { DraftFigures, ReportDocument, ReportTexts, type Said, type SurveyKind } from './schema.ts';
+import type { StoredColumn } from './understood.ts';
+import { DraftFigures, ReportTexts, SheetFacts, type Said, type SurveyKind } from './schema.ts';
 
 export interface Release {
   number: number;
@@ -102,14 +101,17 @@ export async function listOwnReports(read: Reader): Promise<ReportLine[]> {
   }));
 }
 
-/** The surveys a new sheet may belong to. */
-export function listSurveys(read: Reader): Promise<{ id: number; name: string }[]> {
+/** The surveys a new sheet may belong to, the one that was asked last first. */
+export function listSurveys(
+  read: Reader,
+): Promise<{ id: number; name: string; kind: SurveyKind }[]> {
   return read
     .selectFrom('survey')
-    .select(['id', 'name'])
+    .leftJoin('survey_report', 'survey_report.survey_id', 'survey.id')
+    .select(['survey.id', 'survey.name', 'survey.kind'])
     .where('demo', '=', 0)
-    .where('kind', '=', 'questionnaire')
-    .orderBy('name')
+    .groupBy('survey.id')
+    .orderBy((eb) => eb.fn.max('survey_report.id'), 'desc')
     .limit(200)
     .execute();
 }
@@ -118,7 +120,7 @@ const Columns = z.array(
   z.object({
     at: z.number(),
     label: z.string(),
-    use: z.enum(USES),
+    use: z.string(),
     separator: z.string().nullable(),
   }),
 );
@@ -129,9 +131,10 @@ export interface StoredSheet {
   form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
   sheets: z.infer<typeof Sheets>;
   chosen: number;
-  columns: SheetColumn[];
+  columns: StoredColumn[];
 }
 
+/** A report's sheet with every cell of it; the page needs only `getSheetFacts`. */
 export async function getSheet(
   read: Pick<Reader, 'selectFrom'>,
   reportId: number,
@@ -150,11 +153,28 @@ export async function getSheet(
   );
 }
 
+export type SheetSummary = Omit<StoredSheet, 'sheets' | 'columns'> & SheetFacts;
+
+/** What was understood of a report's sheet. */
+export async function getSheetFacts(
+  read: Reader,
+  reportId: number,
+): Promise<SheetSummary | undefined> {
+  const row = await read
+    .selectFrom('survey_sheet')
+    .select(['file', 'form', 'chosen', 'understood'])
+    .where('report_id', '=', reportId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { understood, ...sheet } = row;
+  return { ...sheet, ...SheetFacts.parse(JSON.parse(understood)) };
+}
+
 /** What the last sheet of a survey looked like and what was written around it. */
 export async function getLastTime(
   read: Pick<Reader, 'selectFrom'>,
   surveyId: number,
-): Promise<{ columns: SheetColumn[]; texts: ReportTexts | undefined }> {
+): Promise<{ columns: StoredColumn[]; texts: ReportTexts | undefined }> {
   const survey = await read
     .selectFrom('survey')
     .select('columns')
@@ -171,26 +191,4 @@ export async function getLastTime(
     columns: Columns.parse(JSON.parse(survey?.columns ?? '[]')),
     texts: last && ReportTexts.parse(JSON.parse(last.texts)),
   };
-}
-
-/** What the newest release of a report withheld: a correction keeps to it. */
-export async function lastWithheld(
-  read: Pick<Reader, 'selectFrom'>,
-  reportId: number,
-): Promise<EarlierWithheld> {
-  const last = await read
-    .selectFrom('survey_release')
-    .select('body')
-    .where('report_id', '=', reportId)
-    .where('cancelled_at', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!last) return new Map();
-  const { withheld } = ReportDocument.parse(JSON.parse(last.body));
-  return new Map(
-    Object.entries(withheld).flatMap(([trait, groups]) =>
-      groups === 'all' ? [] : [[trait, new Set(groups)] as const],
-    ),
-  );
 }

@@ -12,6 +12,7 @@ export interface ReportSummary {
 }
 
 export interface PublishedReport extends ReportSummary {
+  id: number;
   /** Every release that has been seen, newest first. */
   releases: { number: number; visibleFrom: string; reason: string | null }[];
   demo: boolean;
@@ -41,7 +42,7 @@ export async function getPublishedReport(
   const rows = await visible(read, at)
     .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
     .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
-    .select(['survey_report.slug', 'survey.kind', 'survey_release.number'])
+    .select(['survey_report.id', 'survey_report.slug', 'survey.kind', 'survey_release.number'])
     .select(['survey_release.visible_from', 'survey_release.reason'])
     .select(['survey_release.body', 'survey_release.demo'])
     .where('survey_report.slug', '=', slug)
@@ -51,6 +52,7 @@ export async function getPublishedReport(
   if (!row) return undefined;
   return {
     ...summaryOf(row),
+    id: row.id,
     releases: rows.map((one) => ({
       number: one.number,
       visibleFrom: one.visible_from,

@@ -14,7 +14,7 @@ export type Cell = z.infer<typeof Cell>;
 
 const Column = z.object({
   label: Said,
-  format: z.enum(['count', 'percent']),
+  format: z.enum(['count', 'percent', 'points']),
   /** Drawn, not only written. */
   drawn: z.boolean().default(false),
 });
@@ -22,7 +22,7 @@ const Column = z.object({
 /** One table of a report and what is drawn from it; nothing else of the figures is published. */
 const Figure = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  form: z.enum(['bars', 'stacked', 'lines', 'table']),
+  form: z.enum(['bars', 'stacked', 'lines', 'heat', 'table']),
   /** What is seen. */
   title: Said,
   /** What was asked or counted. */
@@ -42,6 +42,13 @@ const Figure = z.object({
 export type Figure = z.infer<typeof Figure>;
 export const Figures = z.array(Figure);
 
+/** Somewhere on a map, and what was found there. */
+const Place = z.object({ name: Said, lat: z.number(), lng: z.number(), note: Said });
+export type Place = z.infer<typeof Place>;
+
+/** Figures under keys of their kind's own, which later reports of the survey are laid beside. */
+const Kept = z.record(z.string(), Cell).default({});
+
 const Source = z.object({
   name: Said,
   url: z.string().nullable(),
@@ -59,7 +66,8 @@ export const ReportDocument = z.object({
   period: z.object({ from: z.string(), until: z.string() }),
   surveyedUntil: z.string().nullable(),
   method: Said.nullable(),
-  population: z.string().nullable(),
+  // Before there was English it was a text.
+  population: z.union([Said, z.string().transform((ja) => ({ ja, en: null }))]).nullable(),
   distributed: z.number().nullable(),
   valid: z.number().nullable(),
   limitations: Said.nullable(),
@@ -67,6 +75,8 @@ export const ReportDocument = z.object({
   figures: Figures,
   /** By trait of the respondents, the groups that are not shown; a correction must keep to it. */
   withheld: z.record(z.string(), z.union([z.literal('all'), z.array(z.string())])).default({}),
+  places: z.array(Place).default([]),
+  kept: Kept,
 });
 export type ReportDocument = z.infer<typeof ReportDocument>;
 
@@ -86,13 +96,16 @@ export const ReportTexts = z.object({
   commentEn: optionalText(16_000),
   surveyedUntil: optionalDate,
   method: optionalText(500),
+  methodEn: optionalText(1000),
   population: optionalText(200),
+  populationEn: optionalText(400),
   distributed: z
     .union([z.literal(''), z.coerce.number().int().min(0).max(10_000_000)])
     .nullable()
     .default(null)
     .transform((n) => (n === '' ? null : n)),
   limitations: optionalText(1000),
+  limitationsEn: optionalText(2000),
   sourceName: optionalText(200),
   sourceUrl: optionalUrl,
   sourceRetrieved: optionalDate,
@@ -106,5 +119,40 @@ export const DraftFigures = z.object({
   respondents: z.number().default(0),
   finding: z.string().default(''),
   withheld: ReportDocument.shape.withheld,
+  places: ReportDocument.shape.places,
+  kept: Kept,
 });
 export type DraftFigures = z.infer<typeof DraftFigures>;
+
+const SheetNote = z.object({
+  sheet: z.string().optional(),
+  row: z.number().nullable(),
+  what: z.string(),
+  text: z.string(),
+});
+
+/** What was understood of a sheet, as it is kept beside it. */
+export const SheetFacts = z.object({
+  rows: z.number().default(0),
+  columns: z
+    .array(
+      z.object({
+        at: z.number(),
+        label: z.string(),
+        use: z.string(),
+        separator: z.string().nullable(),
+        reason: z.string(),
+        filled: z.number(),
+        kinds: z.number(),
+        examples: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  refused: z.array(SheetNote).default([]),
+  notes: z.array(SheetNote).default([]),
+  /** How many more there were. */
+  moreNotes: z.number().default(0),
+  /** Of its sheets. */
+  names: z.array(z.string()).default([]),
+});
+export type SheetFacts = z.infer<typeof SheetFacts>;

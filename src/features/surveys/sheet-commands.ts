@@ -1,48 +1,87 @@
 import { freeSlug, slugFromReading } from '#features/entries/slug.ts';
 import { localDate } from '#server/clock.ts';
-import type { Tx } from '#server/db.ts';
-import { addReport, addSurvey, putSheet } from './commands.ts';
-import { getLastTime, getReport, getSheet, lastWithheld } from './draft-queries.ts';
-import type { Use } from './questionnaire/columns.ts';
+import type { Reader, Tx } from '#server/db.ts';
+import { getBeside } from './beside-queries.ts';
+import { addReport, addSurvey, putSheet, type Sheet } from './commands.ts';
+import { quarterBefore, quarterOf } from './condition/quarter.ts';
+import { getLastTime, getReport, getSheet } from './draft-queries.ts';
 import type { SheetFile } from './questionnaire/read.ts';
-import { chosenColumns, workOut } from './questionnaire/work-out.ts';
+import type { SurveyKind } from './schema.ts';
+import type { StoredColumn, Understood } from './understood.ts';
+import { takesAllSheets, understand } from './work-out.ts';
 
-interface Sent {
+export interface Sent {
   sheet: SheetFile;
   /** Its name; `-` where the cells were pasted. */
   file: string;
 }
 
+/** A survey that was there before, or a new one of a kind. */
+export type Of = { id: number } | { name: string; kind: SurveyKind };
+
+/** A sheet that was worked out and is ready to be written; working it out holds up nobody. */
+export interface Worked {
+  sheet: Sheet;
+  done: Understood;
+}
+
 /**
- * Begins the report of a sheet: of a survey that was there before, read and worded as the last
- * time, or of a new one.
+ * Works out the sheet of a new report: of a survey that was there before, read as the last time, or
+ * of a new one.
  *
- * @returns its id, or undefined when there is no such survey.
+ * @returns undefined when there is no such survey.
  */
+export async function workOutNew(
+  read: Pick<Reader, 'selectFrom'>,
+  of: Of,
+  { sheet, file }: Sent,
+  at: Date,
+): Promise<Worked | undefined> {
+  const survey = 'id' in of ? await findSurvey(read, of.id) : { id: 0, kind: of.kind };
+  if (!survey) return undefined;
+  const last = await getLastTime(read, survey.id);
+  const beside = await getBeside(read, { surveyId: survey.id, reportId: null, period: null }, at);
+  const chosen = takesAllSheets(survey.kind) ? 0 : largest(sheet);
+  const whole = { ...sheet, file, chosen };
+  const done = understand(survey.kind, whole, last.columns, beside);
+  if (survey.kind !== 'condition' || done.period) return { sheet: whole, done };
+  // A quarter is surveyed when it is over, or nearly so.
+  const period = quarterBefore(quarterOf(localDate(at)));
+  const again = understand(survey.kind, whole, last.columns, { ...beside, period });
+  return {
+    sheet: whole,
+    done: {
+      ...again,
+      period,
+      notes: [...again.notes, { row: null, what: 'quarterAssumed', text: '' }],
+    },
+  };
+}
+
+/** Begins a report with a sheet that was worked out, worded as the last time. */
 export async function beginReport(
   tx: Tx,
-  of: { id: number } | { name: string },
-  sent: Sent,
+  of: Of,
+  { sheet, done }: Worked,
   by: string,
   at: Date,
 ): Promise<number | undefined> {
-  const survey = 'id' in of ? await findSurvey(tx, of.id) : await newSurvey(tx, of.name, at);
+  const survey = 'id' in of ? await findSurvey(tx, of.id) : await newSurvey(tx, of, at);
   if (!survey) return undefined;
   const last = await getLastTime(tx, survey.id);
-  const chosen = largest(sent.sheet);
-  const done = workOut(sent.sheet.sheets[chosen]!.rows, last.columns);
   const today = localDate(at);
   const period = done.period ?? { from: today, until: today };
   const { respondents, finding } = done.figures;
   const texts = {
     ...last.texts,
-    title: `${survey.name} ${monthOf(period.from)}`,
+    title: `${survey.name} ${periodWords(survey.kind, period.from)}`,
     titleEn: null,
     finding: finding || null,
-    findingEn: null,
+    findingEn: done.figures.figures[0]?.title.en ?? null,
     comment: null,
     commentEn: null,
-    surveyedUntil: period.until,
+    // A quarter's sheet says what it is about, not until when somebody was asked.
+    surveyedUntil: done.period && survey.kind !== 'condition' ? period.until : today,
     distributed: respondents || null,
   };
   const slug = await freeReportSlug(tx, `${survey.slug}-${period.from.slice(0, 7)}`);
@@ -52,57 +91,72 @@ export async function beginReport(
     by,
     at,
   );
-  const sheet = { ...sent.sheet, file: sent.file, chosen, columns: done.columns };
-  await putSheet(tx, report, sheet, done.figures, by, at);
+  await putSheet(tx, report, sheet, done, by, at);
   return report;
 }
 
-/** Puts another sheet in place of a report's, read the same way; what was published stays. */
-export async function replaceSheet(
-  tx: Tx,
-  reportId: number,
-  sent: Sent,
-  by: string,
-  at: Date,
-): Promise<boolean> {
-  const old = await getSheet(tx, reportId);
-  if (!old || !(await getReport(tx, reportId))) return false;
-  const chosen = largest(sent.sheet);
-  const rows = sent.sheet.sheets[chosen]!.rows;
-  const done = workOut(rows, old.columns, await lastWithheld(tx, reportId));
-  const sheet = { ...sent.sheet, file: sent.file, chosen, columns: done.columns };
-  await putSheet(tx, reportId, sheet, done.figures, by, at);
-  return true;
+/** What staff have changed about a report's sheet. */
+export interface SheetChange {
+  /** Another sheet in its place, or more of the same beside it. */
+  sent?: Sent & { isMore: boolean };
+  /** How each column is read, by its place among the columns that are shown. */
+  uses?: string[];
+  /** Another sheet of the workbook. */
+  chosen?: number;
 }
 
-/** Reads a report's sheet as staff say, or another sheet of its workbook as it would be read. */
-export async function setColumns(
-  tx: Tx,
+/**
+ * Works out a report's sheet again, with whatever has changed.
+ *
+ * @returns undefined when there is no such report, or no such sheet of it.
+ */
+export async function workOutAgain(
+  read: Pick<Reader, 'selectFrom'>,
   reportId: number,
-  { uses, sheet: chosen }: { uses: Use[]; sheet: number },
-  by: string,
+  { sent, uses = [], chosen: asked }: SheetChange,
   at: Date,
-): Promise<boolean> {
-  const sheet = await getSheet(tx, reportId);
-  const rows = sheet?.sheets[chosen]?.rows;
-  if (!sheet || !rows || !(await getReport(tx, reportId))) return false;
-  const columns = chosen === sheet.chosen ? chosenColumns(sheet.columns, uses) : [];
-  const done = workOut(rows, columns, await lastWithheld(tx, reportId));
-  await putSheet(tx, reportId, { ...sheet, chosen, columns: done.columns }, done.figures, by, at);
-  return true;
+): Promise<Worked | undefined> {
+  const [report, old] = [await getReport(read, reportId), await getSheet(read, reportId)];
+  if (!report || !old) return undefined;
+  const { file, form, sheets } = sent
+    ? {
+        ...sent.sheet,
+        file: sent.isMore ? `${old.file}、${sent.file}`.slice(0, 255) : sent.file,
+        sheets: sent.isMore ? [...old.sheets, ...sent.sheet.sheets] : sent.sheet.sheets,
+      }
+    : old;
+  const isAll = takesAllSheets(report.kind);
+  const chosen = asked ?? (isAll || !sent ? old.chosen : largest(sent.sheet));
+  if (!sheets[chosen]) return undefined;
+  const remembered = chosen === old.chosen || sent ? chosenColumns(old.columns, uses) : [];
+  const { surveyId, period } = report;
+  const beside = await getBeside(read, { surveyId, reportId, period }, at);
+  const sheet = { file, form, sheets, chosen };
+  return { sheet, done: understand(report.kind, sheet, remembered, beside) };
 }
 
-function findSurvey(tx: Tx, id: number) {
-  return tx
+/** The columns as staff say they are read. */
+function chosenColumns(columns: readonly StoredColumn[], uses: readonly string[]): StoredColumn[] {
+  return columns.map((column, i) => {
+    const use = uses[i] ?? column.use;
+    return {
+      ...column,
+      use,
+      separator: use === 'multiple' ? (column.separator ?? '\n') : column.separator,
+    };
+  });
+}
+
+function findSurvey(read: Pick<Reader, 'selectFrom'>, id: number) {
+  return read
     .selectFrom('survey')
-    .select(['id', 'name', 'slug'])
+    .select(['id', 'name', 'slug', 'kind'])
     .where('id', '=', id)
-    .where('kind', '=', 'questionnaire')
     .where('demo', '=', 0)
     .executeTakeFirst();
 }
 
-async function newSurvey(tx: Tx, name: string, at: Date) {
+async function newSurvey(tx: Tx, { name, kind }: { name: string; kind: SurveyKind }, at: Date) {
   const base = slugFromReading(name) || 'survey';
   const taken = await tx
     .selectFrom('survey')
@@ -110,8 +164,8 @@ async function newSurvey(tx: Tx, name: string, at: Date) {
     .where('slug', 'like', `${base.slice(0, 40)}%`)
     .execute();
   const slug = freeSlug(base.slice(0, 40), (one) => taken.some((other) => other.slug === one));
-  const survey = { slug, kind: 'questionnaire', name, nameEn: null, demo: false } as const;
-  return { id: await addSurvey(tx, survey, at), name, slug };
+  const survey = { slug, kind, name, nameEn: null, demo: false } as const;
+  return { id: await addSurvey(tx, survey, at), name, slug, kind };
 }
 
 async function freeReportSlug(tx: Tx, base: string): Promise<string> {
@@ -123,7 +177,11 @@ async function freeReportSlug(tx: Tx, base: string): Promise<string> {
   return freeSlug(base, (one) => taken.some((other) => other.slug === one));
 }
 
-const monthOf = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`;
+function periodWords(kind: SurveyKind, day: string): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  if (kind === 'traffic') return `${year}年`;
+  return kind === 'condition' ? `${year}年${month}〜${month + 2}月期` : `${year}年${month}月`;
+}
 
 /** The sheet of a workbook with the most cells: notes and legends have few. */
 function largest({ sheets }: SheetFile): number {

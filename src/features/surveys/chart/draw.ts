@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n/urls.ts';
+import { pointsText } from '../arithmetic.ts';
 import type { Cell, Figure, Said } from '../schema.ts';
 
 /** A piece of an SVG: drawn by Plot, written out by the page, so that no text is ever markup. */
@@ -34,7 +35,8 @@ export async function drawFigure(
   size: Size,
 ): Promise<Drawn | undefined> {
   const data = dataOf(figure, locale);
-  if (figure.form === 'table' || data.length === 0) return undefined;
+  if (figure.form === 'table' || figure.form === 'heat') return undefined;
+  if (!data.some(({ value }) => Number.isFinite(value))) return undefined;
   const [plot, { parseHTML }] = await Promise.all([
     import('@observablehq/plot'),
     import('linkedom'),
@@ -62,17 +64,18 @@ function dataOf(figure: Figure, locale: Locale): Datum[] {
       .map((column, i) => ({ column, cell: row.cells[i] as Cell }))
       .filter(({ column }) => column.drawn)
       .flatMap(({ column, cell }, i) => {
-        if (typeof cell !== 'number') return [];
+        // A line breaks where nothing is known; other charts leave it out.
+        if (typeof cell !== 'number' && figure.form !== 'lines') return [];
         const datum = {
           row: textIn(locale, row.label),
           series: textIn(locale, column.label),
-          value: cell,
+          value: typeof cell === 'number' ? cell : NaN,
           colour: colourOf(i),
           onColour: `var(--on-series-${(i % 6) + 1})`,
           isProjected: figure.projectedFrom !== null && r >= figure.projectedFrom,
           start,
         };
-        start += cell;
+        start += datum.value;
         return [datum];
       });
   });
@@ -83,8 +86,10 @@ type Options = import('@observablehq/plot').PlotOptions;
 
 /** What stands at the end of a bar. */
 function valueText(figure: Figure): (datum: Datum) => string {
-  const isPercent = figure.columns.find(({ drawn }) => drawn)?.format === 'percent';
-  return ({ value }) => (isPercent ? `${value.toFixed(1)}%` : value.toLocaleString('ja-JP'));
+  const format = figure.columns.find(({ drawn }) => drawn)?.format;
+  if (format === 'points') return ({ value }) => pointsText(value);
+  return ({ value }) =>
+    format === 'percent' ? `${value.toFixed(1)}%` : value.toLocaleString('ja-JP');
 }
 
 const ROW = { narrow: 48, wide: 34 };
@@ -125,25 +130,39 @@ function rowNames(plot: Plot, data: Datum[], size: Size) {
   };
 }
 
+/** Room for the figures at the ends of bars that go below zero. */
+const ROOM = 1.35;
+
 function bars(plot: Plot, data: Datum[], figure: Figure, size: Size): Options {
   const { frame, names, inset, isAbove } = rowNames(plot, data, size);
+  const lowest = Math.min(...data.map(({ value }) => value));
+  const highest = Math.max(...data.map(({ value }) => value), lowest < 0 ? 0 : 1);
+  const valueMark = (own: Datum[], side: { textAnchor: 'start' | 'end'; dx: number }) =>
+    plot.text(own, {
+      x: 'value',
+      y: 'row',
+      text: valueText(figure),
+      ...side,
+      dy: isAbove ? 9 : 0,
+      fill: 'currentColor',
+      fontSize: LETTER - 0.5,
+      fontWeight: 700,
+    });
   return {
     ...frame,
     marginRight: 64,
-    x: { axis: null, domain: [0, Math.max(...data.map(({ value }) => value), 1)] },
+    x: { axis: null, domain: [lowest < 0 ? lowest * ROOM : 0, highest] },
     marks: [
+      ...(lowest < 0 ? [plot.ruleX([0], { stroke: 'var(--line-strong)' })] : []),
       plot.barX(data, { x: 'value', y: 'row', fill: colourOf(0), rx: 2, ...inset }),
-      plot.text(data, {
-        x: 'value',
-        y: 'row',
-        text: valueText(figure),
-        textAnchor: 'start',
-        dx: 6,
-        dy: isAbove ? 9 : 0,
-        fill: 'currentColor',
-        fontSize: LETTER - 0.5,
-        fontWeight: 700,
-      }),
+      valueMark(
+        data.filter(({ value }) => value >= 0),
+        { textAnchor: 'start', dx: 6 },
+      ),
+      valueMark(
+        data.filter(({ value }) => value < 0),
+        { textAnchor: 'end', dx: -6 },
+      ),
       names,
     ],
   };
@@ -193,25 +212,53 @@ function lines(plot: Plot, data: Datum[], figure: Figure, size: Size): Options {
   const line = { x: 'row', y: 'value', z: 'series', stroke: (d: Datum) => d.colour };
   const text = { x: 'row', y: 'value', fill: 'currentColor', fontSize: LETTER - 1.5 };
   const said = valueText(figure);
-  const ends = data.filter(({ row }) => row === rows[0] || row === rows.at(-1));
+  const known = data.filter(({ value }) => Number.isFinite(value));
+  const isMany = figure.columns.filter(({ drawn }) => drawn).length > 2;
+  const isCrowded = size === 'narrow' || isMany;
+  const ends = isCrowded
+    ? known.filter(({ row, series }) => {
+        const own = known.filter((one) => one.series === series);
+        return row === own[0]!.row || row === own.at(-1)!.row;
+      })
+    : known;
+  // Of many lines the first, which is of all together, leads, and alone has its figures.
+  const leading = known.filter(({ colour, row }) => {
+    const isEnd = row === rows[0] || row === rows[firstProjected - 1] || row === rows.at(-1);
+    return colour === colourOf(0) && (size === 'wide' || isEnd);
+  });
+  const strokeWidth = (d: Datum) => (isMany && d.colour !== colourOf(0) ? 1.5 : 3);
+  // As many names below as stand beside each other.
+  const each = Math.ceil((longest(rows) * LETTER * rows.length) / (WIDTHS[size] - 60));
+  const ticks = rows.filter((_, i) => (rows.length - 1 - i) % each === 0);
   return {
     height: size === 'narrow' ? 300 : 340,
     marginLeft: size === 'narrow' ? 28 : 40,
     marginRight: size === 'narrow' ? 28 : 40,
     marginTop: 24,
     marginBottom: 32,
-    x: { type: 'point', domain: rows, label: null, tickSize: 0 },
+    x: { type: 'point', domain: rows, label: null, tickSize: 0, ticks },
     y: { axis: null, zero: true, grid: true },
     color: { type: 'identity' },
     marks: [
       plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-      plot.lineY(until(firstProjected - 1), { ...line, strokeWidth: 2.5 }),
-      plot.lineY(from(firstProjected - 1), { ...line, strokeWidth: 2.5, strokeDasharray: '5 4' }),
-      plot.dot(data, { x: 'row', y: 'value', fill: (d: Datum) => d.colour, r: 4 }),
-      plot.text(size === 'narrow' ? ends : data, { ...text, text: said, dy: -12 }),
+      plot.lineY(until(firstProjected - 1), { ...line, strokeWidth }),
+      plot.lineY(from(firstProjected - 1), { ...line, strokeWidth, strokeDasharray: '5 4' }),
+      plot.dot(known, { x: 'row', y: 'value', fill: (d: Datum) => d.colour, r: isMany ? 3 : 4 }),
+      plot.text(isMany ? leading : apart(ends), { ...text, text: said, dy: -12 }),
     ],
     style: undefined,
   };
+}
+
+/** Figures of one place that would lie on each other: only the outermost are written. */
+function apart(data: Datum[]): Datum[] {
+  const span = Math.max(...data.map(({ value }) => value)) - Math.min(...data.map((d) => d.value));
+  const near = span / 14;
+  return data.filter(({ row, value }, i) =>
+    data.every(
+      (one, n) => n >= i || one.row !== row || Math.abs(one.value - value) > near || near === 0,
+    ),
+  );
 }
 
 function treeOf(node: Element): Drawn {

@@ -1,6 +1,7 @@
 import { localText, type LocalText } from '#i18n/text.ts';
 import type { SurveyWords } from '#i18n/surveys.ja.ts';
 import type { Locale } from '#i18n/urls.ts';
+import { pointsText } from '../arithmetic.ts';
 import type { Cell, Figure, Said } from '../schema.ts';
 
 export function say(locale: Locale, { ja, en }: Said): LocalText {
@@ -16,6 +17,7 @@ export function cellText(
   if (cell === 'withheld') return words.withheld;
   if (cell === null) return '—';
   if (format === 'count') return cell.toLocaleString('ja-JP');
+  if (format === 'points') return pointsText(cell);
   return `${cell < 0 ? '▲' : ''}${Math.abs(cell).toFixed(1)}%`;
 }
 

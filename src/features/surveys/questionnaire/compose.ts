@@ -1,12 +1,11 @@
 import { percentOf, pointsText } from '../arithmetic.ts';
 import type { Cell, DraftFigures, Figure, Said } from '../schema.ts';
 import { FEWEST } from '../withheld.ts';
+import { number, said } from '../words.ts';
 import type { Counted, CountedQuestion, CountedTrait } from './count.ts';
 
-const said = (ja: string, en: string | null = null): Said => ({ ja, en });
 const people = said('人数', 'People');
 const share = said('割合', 'Share');
-const number = (n: number) => n.toLocaleString('ja-JP');
 
 /** As many parts of a whole as can be told apart in a bar. */
 const MOST_PARTS = 6;
@@ -32,6 +31,8 @@ export function composeFigures(counted: Counted): DraftFigures {
         withheld === 'all' ? ('all' as const) : [...withheld],
       ]),
     ),
+    places: [],
+    kept: {},
   };
 }
 

@@ -1,10 +1,11 @@
 import type { DraftFigures } from '../schema.ts';
-import type { SheetColumn, Use } from './columns.ts';
+import type { SheetColumn } from './columns.ts';
 import { composeFigures } from './compose.ts';
 import { countAnswers, type EarlierWithheld } from './count.ts';
 import { nestedColumns } from './nested.ts';
 import { proposeColumns, type ProposedColumn } from './propose.ts';
 import { tableOf, type AnswerTable } from './table.ts';
+import { NO_FIGURES } from '../understood.ts';
 
 /** Everything there is to say of a sheet: what was understood, and the figures it gives. */
 export interface WorkedOut {
@@ -19,8 +20,6 @@ export interface WorkedOut {
   /** From the first answer to the last, where a column says when. */
   period: { from: string; until: string } | undefined;
 }
-
-const NONE: DraftFigures = { figures: [], respondents: 0, finding: '', withheld: {} };
 
 export function workOut(
   rows: readonly (readonly string[])[],
@@ -41,25 +40,9 @@ export function workOut(
     foldedAway: counted.questions
       .filter(({ foldedAway }) => foldedAway.length > 0)
       .map(({ label, foldedAway }) => ({ label, answers: foldedAway })),
-    figures: table.refused.length > 0 ? NONE : composeFigures(counted),
+    figures: table.refused.length > 0 ? NO_FIGURES : composeFigures(counted),
     period: periodOf(cells, columns),
   };
-}
-
-/** The columns as staff say they are read. */
-export function chosenColumns(
-  columns: readonly SheetColumn[],
-  uses: readonly Use[],
-): SheetColumn[] {
-  return columns.map(({ at, label, use, separator }, i) => {
-    const chosen = uses[i] ?? use;
-    return {
-      at,
-      label,
-      use: chosen,
-      separator: chosen === 'multiple' ? (separator ?? '\n') : separator,
-    };
-  });
 }
 
 function periodOf(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -9,9 +9,10 @@ import { workOut } from '#features/surveys/questionnaire/work-out.ts';
 import { publishReport, putTexts } from '#features/surveys/commands.ts';
 import { getReport, listOwnReports } from '#features/surveys/draft-queries.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
-import { beginReport, replaceSheet, setColumns } from '#features/surveys/sheet-commands.ts';
+import type { Store } from '#server/db.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
+import { again, bring, complete, sharedFile } from '../../../support/surveys.ts';
 
 const AT = new Date(NOW);
 const SHEET = '性別,年代,店\n女,20代,"本屋\n花屋"\n男,30代,本屋\n';
@@ -89,84 +90,59 @@ describe('a sheet', () => {
 });
 
 describe('from a sheet to a report', () => {
-  const many = (n: number) =>
-    Array.from({ length: n }, (_, i) => `${i % 2 ? '女' : '男'}\t${i % 3 ? '満足' : '不満'}`);
-  const sent = async (n: number) => ({
-    file: '回答.csv',
-    sheet: (await readFile(['性別\t満足度', ...many(n)].join('\n')))!,
+  const sent = (n: number) => ({
+    pasted: [
+      '性別\t満足度',
+      ...Array.from({ length: n }, (_, i) => `${i % 2 ? '女' : '男'}\t${i % 3 ? '満足' : '不満'}`),
+    ].join('\n'),
   });
-  const words = {
-    method: '店頭で配布',
-    population: '来店した人',
-    distributed: 200,
-    limitations: '来店した人に限られます。',
-  };
+  const plainly = { visibleFrom: null, audience: 'public', reason: null } as const;
+  const publish = (store: Store, id: number) =>
+    store.write((tx) => publishReport(tx, id, plainly, '職員', AT));
 
   test('a first one needs only words; the second of the survey needs nothing more', async () => {
     const { store } = await emptyDatabase();
-    const first = await store.write(async (tx) => {
-      const id = await beginReport(tx, { name: '買物調査' }, await sent(60), '職員', AT);
-      const { texts, period, version } = (await getReport(tx, id!))!;
-      expect(texts.finding).toContain('満足度は「満足」が66.7%');
-      await putTexts(
-        tx,
-        { id: id!, baseVersion: version },
-        { texts: { ...texts, ...words }, period },
-        '職員',
-        AT,
-      );
-      expect(
-        await putTexts(tx, { id: id!, baseVersion: version }, { texts, period }, '別', AT),
-      ).toBe(false);
-      return id!;
-    });
-    const plainly = { visibleFrom: null, audience: 'public', reason: null } as const;
-    expect(await store.write((tx) => publishReport(tx, first, plainly, '職員', AT))).toBe(
-      'published',
-    );
-    const { surveyId } = (await getReport(store.read, first))!;
-    const second = await store.write(async (tx) =>
-      beginReport(tx, { id: surveyId }, await sent(90), '職員', AT),
-    );
-    expect(await store.write((tx) => publishReport(tx, second!, plainly, '職員', AT))).toBe(
-      'published',
-    );
+    const first = await bring(store, { name: '買物調査', kind: 'questionnaire' }, sent(60));
+    const { texts, period, version, surveyId } = (await getReport(store.read, first))!;
+    expect(texts.finding).toContain('満足度は「満足」が66.7%');
+    expect(await publish(store, first)).toBe('incomplete');
+    await complete(store, first);
+    const stale = { id: first, baseVersion: version };
+    expect(await store.write((tx) => putTexts(tx, stale, { texts, period }, '別', AT))).toBe(false);
+    expect(await publish(store, first)).toBe('published');
+    const second = await bring(store, { id: surveyId }, sent(90));
+    expect(await publish(store, second)).toBe('published');
     const reports = await listOwnReports(store.read);
     expect(reports).toHaveLength(2);
     const shown = await getPublishedReport(store.read, reports[0]!.slug, AT);
     expect(shown?.document.valid).toBe(90);
-    expect(shown?.document.method?.ja).toBe(words.method);
+    expect(shown?.document.limitations?.ja).toBe('来店した人に限られます。');
   });
 
   test('columns and sheet are changed in the draft, never in what was published', async () => {
     const { store } = await emptyDatabase();
-    const id = await store.write(async (tx) => {
-      const report = (await beginReport(tx, { name: '調査' }, await sent(60), '職員', AT))!;
-      const { texts, period, version } = (await getReport(tx, report))!;
-      const whole = { texts: { ...texts, ...words }, period };
-      await putTexts(tx, { id: report, baseVersion: version }, whole, '職員', AT);
-      const at = { visibleFrom: null, audience: 'public', reason: null } as const;
-      await publishReport(tx, report, at, '職員', AT);
-      return report;
-    });
+    const id = await bring(store, { name: '調査', kind: 'questionnaire' }, sent(60));
+    await complete(store, id);
+    expect(await publish(store, id)).toBe('published');
     const { slug } = (await getReport(store.read, id))!;
     const before = await getPublishedReport(store.read, slug, AT);
-    await store.write((tx) => setColumns(tx, id, { uses: ['skip', 'single'], sheet: 0 }, '職', AT));
+    await again(store, id, { uses: ['skip', 'single'] });
     expect((await getReport(store.read, id))!.figures.figures.map((f) => f.id)).toEqual(['q2']);
-    await store.write(async (tx) => replaceSheet(tx, id, await sent(70), '職員', AT));
+    await again(store, id, { given: sent(70) });
     expect((await getReport(store.read, id))!.figures.respondents).toBe(70);
     expect(await getPublishedReport(store.read, slug, AT)).toEqual(before);
   });
+
+  test('a survey or a report that is not there is refused, as is what is no table', async () => {
+    const { store } = await emptyDatabase();
+    await expect(bring(store, { id: 99 }, sent(9))).rejects.toThrow('noSurvey');
+    await expect(again(store, 99)).rejects.toThrow('gone');
+    const none = bring(store, { name: '調査', kind: 'traffic' }, { pasted: ' ' });
+    await expect(none).rejects.toThrow('unreadable');
+  });
 });
 
-const FUKUI = new URL(
-  '../../../../../shared/data/questionnaire/fukui_visitors_202608.csv',
-  import.meta.url,
-);
-const file = [
-  FUKUI,
-  new URL('file:///work/shared/data/questionnaire/fukui_visitors_202608.csv'),
-].find((one) => existsSync(one));
+const file = sharedFile('questionnaire/fukui_visitors_202608.csv');
 
 describe('1,642 real answers', () => {
   test.skipIf(!file)(

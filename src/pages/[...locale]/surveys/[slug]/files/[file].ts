@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
-import { figureCsv, figureJson } from '#features/surveys/data.ts';
+import { figureCsv, figureJson, placesJson } from '#features/surveys/data.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
 import { urlFor } from '#i18n/urls.ts';
 
@@ -17,6 +17,7 @@ export const GET: APIRoute = async ({ params, url, locals }) => {
       ? undefined
       : await getPublishedReport(read, params['slug'] ?? '', at, number);
   const [id, form] = (file ?? '').split('.');
+  if (report && file === 'places.json') return Response.json(placesJson(report, locale));
   const page = siteUrl + urlFor(locale, `/surveys/${params['slug']}`);
   const figures = report?.document.figures.filter((figure) => id === 'all' || figure.id === id);
   if (!report || !figures?.length || (id === 'all' && form === 'csv')) {

@@ -1,0 +1,99 @@
+import { toIso } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import type { PrintedCount, ReferenceFigure } from './understood.ts';
+
+export interface PointInput {
+  key: string;
+  name: string;
+  lat: number | null;
+  lng: number | null;
+}
+
+/** Says how the points of a survey's sheets are called and where they are. */
+export async function putPoints(
+  tx: Tx,
+  surveyId: number,
+  points: readonly PointInput[],
+): Promise<void> {
+  if (points.length === 0) return;
+  await tx
+    .insertInto('counting_point')
+    .values(points.map((point) => ({ survey_id: surveyId, ...point })))
+    .onConflict((oc) =>
+      oc.columns(['survey_id', 'key']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        lat: eb.ref('excluded.lat'),
+        lng: eb.ref('excluded.lng'),
+      })),
+    )
+    .execute();
+}
+
+/** As many rows as one statement takes. */
+const AT_ONCE = 500;
+
+/** Keeps printed totals; what was there of the same year, point and day is replaced. */
+export async function putPrinted(
+  tx: Tx,
+  surveyId: number,
+  counts: readonly PrintedCount[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  const rows = counts.map((count) => ({ survey_id: surveyId, ...count, by, at: toIso(at) }));
+  for (let i = 0; i < rows.length; i += AT_ONCE)
+    await tx
+      .insertInto('printed_count')
+      .values(rows.slice(i, i + AT_ONCE))
+      .onConflict((oc) =>
+        oc.columns(['survey_id', 'year', 'point', 'day']).doUpdateSet((eb) => ({
+          count: eb.ref('excluded.count'),
+          source: eb.ref('excluded.source'),
+          by: eb.ref('excluded.by'),
+          at: eb.ref('excluded.at'),
+        })),
+      )
+      .execute();
+}
+
+/** Keeps figures of other surveys; a newer value of the same figure replaces the older. */
+export async function putReferences(
+  tx: Tx,
+  surveyId: number,
+  figures: readonly ReferenceFigure[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  const rows = figures.map(({ survey, adjusted, ...figure }) => ({
+    survey_id: surveyId,
+    source: survey,
+    adjusted: adjusted ? 1 : 0,
+    ...figure,
+    by,
+    at: toIso(at),
+  }));
+  for (let i = 0; i < rows.length; i += AT_ONCE)
+    await tx
+      .insertInto('reference_figure')
+      .values(rows.slice(i, i + AT_ONCE))
+      .onConflict((oc) =>
+        oc
+          .columns([
+            'survey_id',
+            'source',
+            'area',
+            'quarter',
+            'industry',
+            'item',
+            'basis',
+            'horizon',
+            'adjusted',
+          ])
+          .doUpdateSet((eb) => ({
+            di: eb.ref('excluded.di'),
+            by: eb.ref('excluded.by'),
+            at: eb.ref('excluded.at'),
+          })),
+      )
+      .execute();
+}

@@ -1,0 +1,105 @@
+import { toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
+import { ReportDocument } from './schema.ts';
+import type { Beside } from './understood.ts';
+
+type Read = Pick<Reader, 'selectFrom'>;
+
+/** What stands beside a report's sheet; of a report that is being made, what its survey has. */
+export async function getBeside(
+  read: Read,
+  {
+    surveyId,
+    reportId,
+    period,
+  }: { surveyId: number; reportId: number | null; period: Beside['period'] },
+  at: Date,
+): Promise<Beside> {
+  const [points, printed, references] = [
+    await read
+      .selectFrom('counting_point')
+      .select(['key', 'name', 'lat', 'lng'])
+      .where('survey_id', '=', surveyId)
+      .orderBy('name')
+      .limit(200)
+      .execute(),
+    await read
+      .selectFrom('printed_count')
+      .select(['year', 'point', 'day', 'count', 'source'])
+      .where('survey_id', '=', surveyId)
+      .orderBy('year')
+      .limit(5000)
+      .execute(),
+    await listReferences(read, surveyId),
+  ];
+  return {
+    period,
+    withheld: reportId === null ? new Map() : await lastWithheld(read, reportId),
+    reports: await publicReports(read, surveyId, reportId, at),
+    points,
+    printed,
+    references,
+  };
+}
+
+/** Figures of other surveys that ours are laid beside. */
+export async function listReferences(read: Read, surveyId: number): Promise<Beside['references']> {
+  const rows = await read
+    .selectFrom('reference_figure')
+    .select(['source as survey', 'area', 'quarter', 'industry', 'item', 'basis', 'horizon'])
+    .select(['adjusted', 'di'])
+    .where('survey_id', '=', surveyId)
+    .orderBy('quarter')
+    .limit(5000)
+    .execute();
+  return rows.map((row) => ({ ...row, adjusted: row.adjusted === 1 }));
+}
+
+/**
+ * The survey's other reports as everybody may see them: what was not published to all must not be
+ * told by a report that is.
+ */
+async function publicReports(
+  read: Read,
+  surveyId: number,
+  except: number | null,
+  at: Date,
+): Promise<Beside['reports']> {
+  const rows = await read
+    .selectFrom('survey_report')
+    .innerJoin('survey_release', 'survey_release.report_id', 'survey_report.id')
+    .select(['survey_report.id', 'survey_release.body'])
+    .where('survey_report.survey_id', '=', surveyId)
+    .where('survey_report.id', '!=', except ?? 0)
+    .where('survey_release.audience', '=', 'public')
+    .where('survey_release.visible_from', '<=', toIso(at))
+    .where('survey_release.cancelled_at', 'is', null)
+    .orderBy('survey_report.period_from', 'desc')
+    .orderBy('survey_release.number')
+    .limit(200)
+    .execute();
+  const newest = new Map(rows.map(({ id, body }) => [id, body]));
+  return [...newest.values()]
+    .map((body) => ReportDocument.parse(JSON.parse(body)))
+    .map(({ period, kept }) => ({ period, kept }))
+    .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
+}
+
+/** What the newest release of a report withheld: a correction keeps to it. */
+async function lastWithheld(read: Read, reportId: number): Promise<Beside['withheld']> {
+  const last = await read
+    .selectFrom('survey_release')
+    .select('body')
+    .where('report_id', '=', reportId)
+    .where('cancelled_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return new Map();
+  const { withheld } = ReportDocument.parse(JSON.parse(last.body));
+  return new Map(
+    Object.entries(withheld).flatMap(([trait, groups]) =>
+      groups === 'all' ? [] : [[trait, new Set(groups)] as const],
+    ),
+  );
+}

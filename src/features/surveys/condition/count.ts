@@ -1,0 +1,168 @@
+import { validOf, type Answers } from '../arithmetic.ts';
+import type { AnswerTable } from '../questionnaire/table.ts';
+import type { Basis, Horizon, SheetNote } from '../understood.ts';
+import { withheldGroups } from '../withheld.ts';
+import type { ConditionColumn, ConditionUse } from './columns.ts';
+import { basisIn, horizonIn, itemIn, opinionIn, type Opinion } from './labels.ts';
+
+/** What is asked, when it is meant for, and against what. */
+export interface Question {
+  item: string;
+  horizon: Horizon;
+  basis: Basis;
+}
+export const questionKey = ({ item, horizon, basis }: Question) => `${item}|${basis}|${horizon}`;
+
+export interface Tally extends Answers {
+  none: number;
+}
+
+export interface CountedCondition {
+  /** Firms where one row is one, otherwise the most valid answers to one question. */
+  firms: number;
+  industries: string[];
+  /** In the order of the sheet; each with its answers by industry. */
+  questions: { question: Question; by: ReadonlyMap<string, Tally> }[];
+  /** Firms that named a problem, and how many named which, by industry. */
+  problems: ReadonlyMap<string, { answered: number; named: ReadonlyMap<string, number> }>;
+  withheld: ReadonlySet<string> | 'all';
+}
+
+export const OTHERS = '業種不明';
+const newTally = (): Tally => ({ up: 0, same: 0, down: 0, none: 0 });
+
+/** Counts the answers, or takes them as they were counted. Nothing of a sheet with a bad row is used. */
+export function countCondition(
+  table: AnswerTable,
+  columns: readonly ConditionColumn[],
+  earlier: ReadonlySet<string> | undefined,
+): { counted: CountedCondition; refused: SheetNote[]; notes: SheetNote[] } {
+  const find = (use: ConditionUse) => columns.find((column) => column.use === use);
+  const industryAt = find('industry')?.at;
+  const refused: SheetNote[] = [];
+  const notes: SheetNote[] = [];
+  const questions = new Map<string, { question: Question; by: Map<string, Tally> }>();
+  const problems = new Map<string, { answered: number; named: Map<string, number> }>();
+  const industries = new Map<string, number>();
+  if (industryAt === undefined) refused.push({ row: null, what: 'noIndustry', text: '' });
+  const tallyOf = (question: Question, industry: string): Tally => {
+    const key = questionKey(question);
+    const own = questions.get(key) ?? { question, by: new Map<string, Tally>() };
+    questions.set(key, own);
+    const tally = own.by.get(industry) ?? newTally();
+    own.by.set(industry, tally);
+    return tally;
+  };
+  const opinions = columns.filter(({ use }) => use === 'opinion');
+  const asked = opinions.map((column) => ({ column, question: questionOf(column.label) }));
+  if (opinions.some(({ label }) => basisIn(label) === null))
+    notes.push({ row: null, what: 'basisAssumed', text: '' });
+  const problemColumns = columns.filter(({ use }) => use === 'problem');
+  const answer = find('answer');
+  const counts = (['up', 'same', 'down', 'none'] as const).map((use) => [use, find(use)] as const);
+  const isCounted = !answer && counts.some(([, column]) => column !== undefined);
+  const cell = (cells: readonly string[], column: { at: number } | undefined) =>
+    (column && cells[column.at]) ?? '';
+
+  for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
+    const industry = cells[industryAt!] || OTHERS;
+    industries.set(industry, (industries.get(industry) ?? 0) + 1);
+    for (const { column, question } of asked) {
+      const opinion = opinionIn(cell(cells, column));
+      if (opinion) tallyOf(question, industry)[opinion] += 1;
+      else
+        refused.push({
+          row: number,
+          what: 'notOpinion',
+          text: `${column.label}: ${cell(cells, column)}`,
+        });
+    }
+    if (answer || isCounted) {
+      const name = cell(cells, find('item'));
+      const words = [name, cell(cells, find('horizon')), cell(cells, find('basis'))].join(' ');
+      const question = { ...questionOf(words), item: itemIn(name) };
+      const tally = tallyOf(question, industry);
+      if (answer) addOpinion(tally, opinionIn(cell(cells, answer)), number, refused);
+      else
+        for (const [use, column] of counts) {
+          const given = cell(cells, column).normalize('NFKC').replaceAll(',', '');
+          if (/^\d*$/.test(given)) tally[use] += Number(given);
+          else refused.push({ row: number, what: 'notCount', text: given });
+        }
+    }
+    if (problemColumns.length > 0) addProblems(problems, industry, problemColumns, cells);
+  }
+  const all = [...questions.values()];
+  const firms =
+    opinions.length > 0
+      ? table.rows.length
+      : Math.max(
+          0,
+          ...all.map(({ by }) => [...by.values()].reduce((n, t) => n + validOf(t) + t.none, 0)),
+        );
+  const names = [...industries.keys()];
+  const tables = [
+    ...(opinions.length > 0 ? [industries] : []),
+    ...all.map(({ by }) => basesOf(names, (name) => validOf(by.get(name) ?? newTally()))),
+    ...(problems.size > 0 ? [basesOf(names, (name) => problems.get(name)?.answered ?? 0)] : []),
+  ];
+  const withheld = withheldGroups(tables, earlier);
+  return {
+    counted: { firms, industries: names, questions: all, problems, withheld },
+    refused,
+    notes,
+  };
+}
+
+const basesOf = (names: readonly string[], base: (name: string) => number) =>
+  new Map(names.map((name) => [name, base(name)]));
+
+/** Where nothing is said, the comparison is with the same quarter of the year before. */
+const questionOf = (label: string): Question => ({
+  item: itemIn(label),
+  horizon: horizonIn(label),
+  basis: basisIn(label) ?? 'year',
+});
+
+function addOpinion(
+  tally: Tally,
+  opinion: Opinion | undefined,
+  row: number,
+  refused: SheetNote[],
+): void {
+  if (opinion) tally[opinion] += 1;
+  else refused.push({ row, what: 'notOpinion', text: '' });
+}
+
+function addProblems(
+  problems: Map<string, { answered: number; named: Map<string, number> }>,
+  industry: string,
+  columns: readonly ConditionColumn[],
+  cells: readonly string[],
+): void {
+  const own = problems.get(industry) ?? { answered: 0, named: new Map<string, number>() };
+  problems.set(industry, own);
+  const named = new Set(
+    columns.flatMap(({ at, separator }) =>
+      (cells[at] ?? '')
+        .split(separator ?? '\n')
+        .map((one) => one.replace(/\s+/g, ' ').trim())
+        .filter((one) => one !== '' && opinionIn(one) !== 'none'),
+    ),
+  );
+  if (named.size > 0) own.answered += 1;
+  for (const one of named) own.named.set(one, (own.named.get(one) ?? 0) + 1);
+}
+
+/** All industries together. */
+export function together(by: ReadonlyMap<string, Tally>): Tally {
+  return [...by.values()].reduce(
+    (sum, one) => ({
+      up: sum.up + one.up,
+      same: sum.same + one.same,
+      down: sum.down + one.down,
+      none: sum.none + one.none,
+    }),
+    newTally(),
+  );
+}

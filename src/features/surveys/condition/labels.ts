@@ -1,0 +1,80 @@
+import type { Said } from '../schema.ts';
+import type { Basis, Horizon } from '../understood.ts';
+import { said } from '../words.ts';
+
+export type Opinion = 'up' | 'same' | 'down' | 'none';
+
+const WORDS: [Opinion, RegExp][] = [
+  ['none', /^(?:無回答|未回答|回答なし|不明|該当なし|n\/?a|[-―—ー－]|9|0)?$/i],
+  [
+    'up',
+    /^(?:やや)?(?:増|好転|良|改善|上昇|容易|緩和|楽|過剰|プラス|up|better|increase)|^[○↑+]$|^1$/i,
+  ],
+  ['same', /^(?:不変|横ばい|同じ|変わら|変化な|普通|適正|ふつう|same|unchanged)|^[△→=]$|^2$/i],
+  [
+    'down',
+    /^(?:やや)?(?:減|悪|低下|下降|下落|困難|苦し|厳し|窮屈|不足|マイナス|down|worse|decrease)|^[×↓]$|^3$/i,
+  ],
+];
+
+/** What a firm answered; undefined where the cell says something else. */
+export function opinionIn(cell: string): Opinion | undefined {
+  const text = cell.normalize('NFKC').trim();
+  return WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+export function horizonIn(label: string): Horizon {
+  return /来期|次期|翌期|見通し|先行き|予想|next|outlook|forecast/i.test(label) ? 'next' : 'now';
+}
+
+/** Against what a heading measures; null where it does not say. */
+export function basisIn(label: string): Basis | null {
+  if (/前年|year/i.test(label)) return 'year';
+  if (/前期|前四半期|今期比|当期比|quarter|qoq/i.test(label)) return 'quarter';
+  return /水準|現況|level/i.test(label) ? 'level' : null;
+}
+
+/** The item a heading asks about, without when and against what. */
+export function itemIn(label: string): string {
+  const plain = label
+    .normalize('NFKC')
+    .replace(/[(〔【[].*?[)〕】\]]/g, ' ')
+    .replace(
+      /前年同期比?|前年比?|前期比?|前四半期比?|今期比?|当期|今期|来期|次期|翌期|の?見通し|先行き|予想|の?水準|の?状況|\bDI\b/g,
+      ' ',
+    )
+    .replace(/[\s_:・/-]+/g, ' ')
+    .replace(/^(?:Q|問)?\s*\d+[.．、]?\s*/, '')
+    .trim();
+  return plain || label;
+}
+
+export const BASIS_WORDS: Record<Basis, Said> = {
+  year: said('前年同期比', 'against a year before'),
+  quarter: said('前期比', 'against the quarter before'),
+  level: said('水準', 'level'),
+};
+
+const ITEMS: [RegExp, string][] = [
+  [/業況/, 'Business conditions'],
+  [/売上|完成工事/, 'Sales'],
+  [/収益|採算|利益/, 'Profitability'],
+  [/資金/, 'Cash flow'],
+  [/従業員|雇用|人手/, 'Employees'],
+  [/仕入/, 'Purchase prices'],
+  [/販売.*単価|客単価/, 'Sales prices'],
+  [/設備/, 'Investment'],
+  [/在庫/, 'Stock'],
+];
+export const itemWords = (item: string): Said =>
+  said(item, ITEMS.find(([pattern]) => pattern.test(item))?.[1] ?? null);
+
+const INDUSTRIES: Record<string, string> = {
+  製造業: 'Manufacturing',
+  建設業: 'Construction',
+  卸売業: 'Wholesale',
+  小売業: 'Retail',
+  サービス業: 'Services',
+};
+export const industryWords = (industry: string): Said =>
+  said(industry, INDUSTRIES[industry] ?? null);

@@ -1,0 +1,49 @@
+import type { RawSheet } from '../questionnaire/read.ts';
+import { tableOf } from '../questionnaire/table.ts';
+import { NO_FIGURES, type Beside, type StoredColumn, type Understood } from '../understood.ts';
+import { proposeCondition } from './columns.ts';
+import { composeCondition } from './compose.ts';
+import { countCondition } from './count.ts';
+import { quarterIn, type Period } from './quarter.ts';
+
+/** Works out a quarter's sheet: one row a firm, one a firm and item, or counted already. */
+export function workOutCondition(
+  sheet: RawSheet,
+  remembered: readonly StoredColumn[],
+  beside: Beside,
+): Understood {
+  const table = tableOf(sheet.rows);
+  const columns = proposeCondition(table.header, table.rows, remembered);
+  const period = periodOf(sheet, columns.find(({ use }) => use === 'quarter')?.at, table.rows);
+  const { counted, refused, notes } = countCondition(table, columns, beside.withheld.get('業種'));
+  const all = [...table.refused, ...refused];
+  if (counted.questions.length === 0 && all.length === 0)
+    all.push({ row: null, what: 'noCounts', text: '' });
+  const quarter = beside.period ?? period;
+  const figures =
+    all.length > 0 || !quarter
+      ? NO_FIGURES
+      : { ...NO_FIGURES, ...composeCondition(counted, quarter, beside) };
+  return {
+    rows: table.rows.length,
+    columns,
+    refused: all,
+    notes: [...table.remarks, ...notes],
+    figures,
+    period,
+  };
+}
+
+/** What a column, the sheet's name or the lines over the table say. */
+function periodOf(
+  { name, rows }: RawSheet,
+  at: number | undefined,
+  answers: readonly { cells: readonly string[] }[],
+): Period | undefined {
+  const said =
+    at === undefined
+      ? [name, ...rows.slice(0, 5).flatMap((row) => row.slice(0, 3))]
+      : answers.map(({ cells }) => cells[at] ?? '');
+  const periods = said.flatMap((text) => quarterIn(text) ?? []);
+  return periods.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1);
+}

@@ -1,0 +1,101 @@
+import type { ReadColumn, StoredColumn } from '../understood.ts';
+import { ageIn, bandIn, dayIn, isSubtotal, isTotal, sexIn } from './labels.ts';
+
+/** How a column of a sheet of counted passers-by is read. */
+export const TRAFFIC_USES = [
+  'point',
+  'date',
+  'from',
+  'until',
+  'band',
+  'day',
+  'weather',
+  'sex',
+  'age',
+  'direction',
+  'mode',
+  'count',
+  'total',
+  'interpolated',
+  'skip',
+] as const;
+export type TrafficUse = (typeof TRAFFIC_USES)[number];
+
+const isNumber = (cell: string) => /^-?[\d,]+(?:\.\d+)?$/.test(cell.normalize('NFKC'));
+const EXAMPLES = 4;
+
+/** How each column would be read, and why; what was read before is read the same way. */
+export function proposeTraffic(
+  header: readonly string[],
+  rows: readonly { cells: readonly string[] }[],
+  remembered: readonly StoredColumn[],
+): (ReadColumn & { use: TrafficUse })[] {
+  const before = new Map(remembered.map((column) => [column.label, column.use]));
+  const taken = new Set<TrafficUse>();
+  return header.map((label, at) => {
+    const cells = rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '');
+    const known = TRAFFIC_USES.find((use) => use === before.get(label));
+    const guess = known ? { use: known, reason: 'remembered' } : guessUse(label, cells, taken);
+    taken.add(guess.use);
+    const kinds = [...new Set(cells)];
+    return {
+      at,
+      label,
+      separator: null,
+      ...guess,
+      filled: cells.length,
+      kinds: kinds.length,
+      examples: kinds.slice(0, EXAMPLES),
+    };
+  });
+}
+
+interface Guess {
+  use: TrafficUse;
+  reason: string;
+}
+
+/** Names of the columns that say where, when, who; each is there once. */
+const NAMED: [use: TrafficUse, name: RegExp, fits: (cell: string) => boolean][] = [
+  ['from', /開始|始め|から$|\bfrom\b|\bstart/i, (cell) => dayIn(cell) !== null],
+  ['until', /終了|終わり|まで$|\bto\b|\buntil\b|\bend/i, (cell) => dayIn(cell) !== null],
+  ['date', /日付|年月日|調査日|date|^日$|日時/i, (cell) => dayIn(cell) !== null],
+  ['band', /時間|時刻|hour|time/i, (cell) => bandIn(cell) !== null],
+  ['point', /地点|場所|調査点|place|location|point|site|番地/i, () => true],
+  ['day', /平日|休日|曜日|日区分/, (cell) => !isNumber(cell)],
+  ['weather', /天気|天候|weather/i, (cell) => !isNumber(cell)],
+  ['sex', /性別|sex|gender/i, (cell) => sexIn(cell) !== null],
+  ['age', /年代|年齢|\bage/i, (cell) => ageIn(cell) !== null || cell === '不明'],
+  ['direction', /方向|direction/i, (cell) => !isNumber(cell)],
+  ['mode', /手段|交通|種別|対象|class|mode/i, (cell) => !isNumber(cell)],
+  ['interpolated', /補間|推計|interpolat/i, () => true],
+];
+
+function guessUse(label: string, cells: readonly string[], taken: ReadonlySet<TrafficUse>): Guess {
+  if (cells.length === 0) return { use: 'skip', reason: 'empty' };
+  // One wrong cell is said of its row; it does not make another column of it.
+  const mostly = (fits: (cell: string) => boolean) => cells.filter(fits).length * 2 >= cells.length;
+  if (!mostly(isNumber)) {
+    const named = NAMED.find(
+      ([use, name, fits]) => !taken.has(use) && name.test(label) && mostly(fits),
+    );
+    if (named) return { use: named[0], reason: 'named' };
+    if (!taken.has('from') && !taken.has('date') && mostly((cell) => dayIn(cell) !== null)) {
+      return { use: 'date', reason: 'dates' };
+    }
+    if (!taken.has('band') && mostly((cell) => bandIn(cell) !== null)) {
+      return { use: 'band', reason: 'bands' };
+    }
+    return { use: 'skip', reason: 'notCounted' };
+  }
+  if (isSubtotal(label)) return { use: 'skip', reason: 'subtotal' };
+  if (isTotal(label)) {
+    return taken.has('total')
+      ? { use: 'skip', reason: 'subtotal' }
+      : { use: 'total', reason: 'total' };
+  }
+  const told = [sexIn(label) && 'sex', ageIn(label) && 'age', bandIn(label) && 'band'];
+  if (told.some(Boolean)) return { use: 'count', reason: 'part' };
+  if (/人|数|量|count|number|男|女/i.test(label)) return { use: 'count', reason: 'counted' };
+  return { use: 'skip', reason: 'numbersOnly' };
+}

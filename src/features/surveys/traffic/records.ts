@@ -1,0 +1,143 @@
+import { isHoliday } from '#features/shops/hours/holidays.ts';
+import { localWeekday, startOfLocalDay } from '#server/clock.ts';
+import type { AnswerTable } from '../questionnaire/table.ts';
+import type { SheetNote } from '../understood.ts';
+import type { TrafficUse } from './columns.ts';
+import { ageIn, bandIn, dayIn, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
+
+export type DayKind = 'weekday' | 'holiday';
+
+/** Somebody counted so many at a point in a band of a day; `whole` counts everybody there. */
+export interface Count {
+  point: string;
+  date: string;
+  day: DayKind;
+  weather: string | null;
+  band: Band;
+  sex: string | null;
+  age: string | null;
+  direction: string | null;
+  mode: string | null;
+  count: number;
+  whole: boolean;
+  interpolated: boolean;
+}
+
+interface Column {
+  at: number;
+  label: string;
+  use: TrafficUse;
+}
+
+const DAY = { from: 0, until: 24 * 60 };
+const ONE_POINT = '調査地点';
+const SATURDAY = 5;
+
+export function countsOf(
+  table: AnswerTable,
+  columns: readonly Column[],
+): { counts: Count[]; refused: SheetNote[]; notes: SheetNote[] } {
+  const find = (use: TrafficUse) => columns.find((column) => column.use === use)?.at;
+  const at = {
+    point: find('point'),
+    date: find('date') ?? find('from'),
+    from: find('from'),
+    until: find('until'),
+    band: find('band'),
+    day: find('day'),
+    weather: find('weather'),
+    sex: find('sex'),
+    age: find('age'),
+    direction: find('direction'),
+    mode: find('mode'),
+    interpolated: find('interpolated'),
+  };
+  const counted = columns.filter(({ use }) => use === 'count' || use === 'total');
+  const told = new Map(
+    counted.map(({ at: place, label }) => [
+      place,
+      { sex: sexIn(label), age: ageIn(label), band: bandIn(label) },
+    ]),
+  );
+  const refused: SheetNote[] = [];
+  const notes: SheetNote[] = [];
+  if (at.date === undefined) refused.push({ row: null, what: 'noDate', text: '' });
+  if (counted.length === 0) refused.push({ row: null, what: 'noCounts', text: '' });
+  const counts: Count[] = [];
+  const cell = (cells: readonly string[], place: number | undefined) =>
+    place === undefined ? '' : (cells[place] ?? '');
+  for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
+    const refuse = (what: string, text: string) => refused.push({ row: number, what, text });
+    const day = dayIn(cell(cells, at.date));
+    if (!day) {
+      refuse('notDate', cell(cells, at.date));
+      continue;
+    }
+    const band = bandOf(cell(cells, at.band), cell(cells, at.from), cell(cells, at.until));
+    if (band === undefined) {
+      refuse('notBand', cell(cells, at.band) || cell(cells, at.until));
+      continue;
+    }
+    const text = (place: number | undefined) => cell(cells, place) || null;
+    const sexCell = text(at.sex);
+    const ageCell = text(at.age);
+    for (const column of counted) {
+      const given = cell(cells, column.at);
+      if (given === '') {
+        notes.push({ row: number, what: 'missing', text: column.label });
+        continue;
+      }
+      const count = Number(given.normalize('NFKC').replaceAll(',', ''));
+      if (!Number.isInteger(count) || count < 0) {
+        refuse('notCount', `${column.label}: ${given}`);
+        continue;
+      }
+      const of = told.get(column.at)!;
+      counts.push({
+        point: text(at.point) ?? ONE_POINT,
+        date: day.day,
+        day: dayKind(day.day, text(at.day)),
+        weather: text(at.weather),
+        band: of.band ?? band ?? DAY,
+        sex: column.use === 'total' ? null : sexCell ? (sexIn(sexCell) ?? UNKNOWN) : of.sex,
+        age: column.use === 'total' ? null : ageCell ? (ageIn(ageCell) ?? UNKNOWN) : of.age,
+        direction: text(at.direction),
+        mode: text(at.mode),
+        count,
+        whole: column.use === 'total' || (sexCell !== null && isTotal(sexCell)),
+        interpolated: /^(?:1|true|はい|○|補間|推計)$/i.test(text(at.interpolated) ?? ''),
+      });
+    }
+  }
+  return { counts, refused, notes };
+}
+
+/** Undefined where something is said that cannot be read, null where nothing is. */
+function bandOf(band: string, from: string, until: string): Band | null | undefined {
+  if (band !== '') return bandIn(band) ?? undefined;
+  const [begin, end] = [dayIn(from), dayIn(until)];
+  if (!begin || begin.minute === null || !end || end.minute === null) return null;
+  const last = end.day > begin.day ? end.minute + 24 * 60 : end.minute;
+  return begin.minute < last && last <= 24 * 60 ? { from: begin.minute, until: last } : undefined;
+}
+
+/** What the sheet says, or the calendar: Saturdays, Sundays and public holidays are holidays. */
+function dayKind(date: string, said: string | null): DayKind {
+  if (said && /平日|weekday/i.test(said)) return 'weekday';
+  if (said && /休|祝|土|日曜|^日$|holiday|weekend/i.test(said)) return 'holiday';
+  return localWeekday(startOfLocalDay(date)) >= SATURDAY || isHoliday(date) ? 'holiday' : 'weekday';
+}
+
+/** The same people counted twice: every dimension together must tell one count from the other. */
+export function countedTwice(counts: readonly Count[]): SheetNote[] {
+  const seen = new Set<string>();
+  return counts.flatMap((one): SheetNote[] => {
+    const { point, date, band, sex, age, direction, mode, whole } = one;
+    const key = [point, date, band.from, band.until, sex, age, direction, mode, whole].join('\n');
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [{ row: null, what: 'countedTwice', text: `${point} ${date}` }];
+  });
+}

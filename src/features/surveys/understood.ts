@@ -1,0 +1,90 @@
+import type { DraftFigures } from './schema.ts';
+
+/** How a column is read, as it is remembered. */
+export interface StoredColumn {
+  at: number;
+  label: string;
+  /** One of the kind's own. */
+  use: string;
+  /** What stands between the answers of a multiple choice. */
+  separator: string | null;
+}
+
+/** A column as the staff see it: how it is read and why, and what is in it. */
+export interface ReadColumn extends StoredColumn {
+  reason: string;
+  filled: number;
+  kinds: number;
+  examples: string[];
+}
+
+/** Something to say of a row (as a spreadsheet numbers it) or of the whole; `what` is a key of words. */
+export interface SheetNote {
+  /** Of which sheet, where there are several. */
+  sheet?: string;
+  row: number | null;
+  what: string;
+  text: string;
+}
+
+/** Everything there is to say of a sheet: what was understood, and the figures it gives. */
+export interface Understood {
+  rows: number;
+  columns: ReadColumn[];
+  /** Rows that cannot be read; while there are any, there are no figures. */
+  refused: SheetNote[];
+  notes: SheetNote[];
+  figures: DraftFigures;
+  /** What the figures speak of, where the sheet says. */
+  period: { from: string; until: string } | undefined;
+}
+
+export const NO_FIGURES: DraftFigures = {
+  figures: [],
+  respondents: 0,
+  finding: '',
+  withheld: {},
+  places: [],
+  kept: {},
+};
+
+/** What stands beside a report's own sheet: reports before it, points, printed and outside figures. */
+export interface Beside {
+  /** Of the report; null while it is being made. */
+  period: { from: string; until: string } | null;
+  /** What earlier releases of this report withheld, by trait. */
+  withheld: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Other public reports of the survey, oldest first. */
+  reports: { period: { from: string; until: string }; kept: DraftFigures['kept'] }[];
+  points: { key: string; name: string; lat: number | null; lng: number | null }[];
+  printed: PrintedCount[];
+  references: ReferenceFigure[];
+}
+
+export interface PrintedCount {
+  year: number;
+  point: string;
+  day: 'weekday' | 'holiday';
+  count: number;
+  source: string;
+}
+
+export const BASES = ['year', 'quarter', 'level'] as const;
+/** Against the same quarter of the year before, against the quarter before, or how it stands. */
+export type Basis = (typeof BASES)[number];
+export const HORIZONS = ['now', 'next'] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+/** A figure of another survey, with all one must know to lay it beside ours. */
+export interface ReferenceFigure {
+  survey: string;
+  area: string;
+  /** First day of its quarter. */
+  quarter: string;
+  industry: string;
+  item: string;
+  basis: Basis;
+  horizon: Horizon;
+  adjusted: boolean;
+  di: number;
+}
