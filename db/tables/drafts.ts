@@ -4,6 +4,7 @@ export interface DraftTables {
   live_change: LiveChangeTable;
   kept_form: KeptFormTable;
   confirm_token: ConfirmTokenTable;
+  ending_mail: EndingMailTable;
 }
 
 /** A form that was sent after its session had ended, until its writer has signed in again. */
@@ -29,6 +30,16 @@ export interface ConfirmTokenTable {
   used_at: string | null;
   /** Local date. */
   sent_on: string;
+}
+
+/** That a business was told by mail of the coming end of an entry. */
+export interface EndingMailTable {
+  id: Generated<number>;
+  kind: 'shop' | 'coupon' | 'job' | 'event' | 'product';
+  entry_id: number;
+  business_id: number;
+  /** Local date: put off, it is told again. */
+  ends_on: string;
 }
 
 /** Something that went live without waiting for the staff, who look at it afterwards. */

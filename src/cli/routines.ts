@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { eraseExpiredAccess } from '#features/accounts/retention-commands.ts';
+import { queueEndings } from '#features/drafts/ending-commands.ts';
 import { queueReminders } from '#features/drafts/reminder-commands.ts';
 import { extendOccurrences } from '#features/events/dates.ts';
 import { eraseExpiredMessages } from '#features/inbox/commands.ts';
@@ -25,7 +26,11 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
     messages: () => store.write((tx) => eraseExpiredMessages(tx, now())),
     access: () => store.write((tx) => eraseExpiredAccess(tx, now())),
     photos: () => sweepImages(store, mediaDir, now()),
-    reminders: () => store.write((tx) => queueReminders(tx, env.siteUrl, now())),
+    reminders: () =>
+      store.write(async (tx) => {
+        await queueReminders(tx, env.siteUrl, now());
+        await queueEndings(tx, env.siteUrl, now());
+      }),
     pictures: () => compactImages(store, mediaDir, now),
     backup: () => backUpAside(env),
   };

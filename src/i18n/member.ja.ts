@@ -191,7 +191,7 @@ export const memberJa = {
     accepted: {
       subject: (kind: string, name: string) => `【公開しました】${kind}「${name}」`,
       text: (kind: string, name: string) =>
-        `お申し込みいただいた${kind}「${name}」の内容を確認し、公開しました。\n\nご協力ありがとうございます。`,
+        `お申し込みいただいた${kind}「${name}」の内容を確認し、公開しました。\n\n会員ページの「知らせる」で、この内容からお知らせや、SNS・会報に使う文をつくれます。\n\nご協力ありがとうございます。`,
     },
     returned: {
       subject: (kind: string, name: string) => `【確認のお願い】${kind}「${name}」`,
@@ -204,6 +204,21 @@ export const memberJa = {
         ]
           .filter((line) => line !== '')
           .join('\n\n'),
+    },
+    ending: {
+      subject: (name: string, n: number) =>
+        n === 1
+          ? `【まもなく終わります】「${name}」`
+          : `【まもなく終わります】「${name}」ほか${n - 1}件`,
+      line: (kind: string, name: string, date: string, link: string) =>
+        `${kind}「${name}」は、${date}で終わります。\n${link}`,
+      text: (lines: readonly string[]) =>
+        [
+          '次のものが、まもなく終わります。',
+          ...lines,
+          '続けるときは、終わりの日を延ばしてください。終わったあとも「もう一度つくる」で、同じ内容から始められます。',
+          'このままでよければ、することはありません。終わりの日を過ぎると、自動でページから消えます。',
+        ].join('\n\n'),
     },
     reminder: {
       subject: (name: string) => `【変わりありませんか】「${name}」`,

@@ -5,7 +5,8 @@ import { listEntries, type EntryLine } from './queries.ts';
 
 /** From this age on an entry asks whether it is still so. */
 export const RECONFIRM_AFTER_DAYS = 90;
-const ENDING_WITHIN_DAYS = 7;
+/** What ends so soon is said on the home page and by mail. */
+export const ENDING_WITHIN_DAYS = 7;
 
 export type Todo =
   | { kind: 'returned' | 'incomplete' | 'hours'; entry: HomeEntry }

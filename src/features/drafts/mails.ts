@@ -1,4 +1,5 @@
 import { memberJa } from '#i18n/member.ja.ts';
+import { dateText } from './components/dates.ts';
 import type { Kind, Remarks } from './schema.ts';
 
 interface Named {
@@ -31,6 +32,21 @@ export function returnedMail({ kind, name }: Named, { general, fields }: Remarks
   return {
     subject: subject(t.mails.returned.subject(t.kinds[kind], name)),
     text: t.mails.returned.text(t.kinds[kind], name, general, count),
+  };
+}
+
+/** To the business: what is about to end, with the way to each. */
+export function endingMail(
+  entries: readonly (Named & { link: string; on: string })[],
+  today: string,
+): Letter {
+  const { ending: w } = t.mails;
+  const lines = entries.map(({ kind, name, on, link }) =>
+    w.line(t.kinds[kind], name, dateText(on, today), link),
+  );
+  return {
+    subject: subject(w.subject(entries[0]!.name, entries.length)),
+    text: w.text(lines),
   };
 }
 
