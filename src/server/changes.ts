@@ -4,6 +4,8 @@ import type { Store } from '#server/db.ts';
 type Subscriber = (tags: string[]) => Promise<void>;
 
 const POLL_MS = 250;
+/** Looking for what other processes wrote takes a tenth of sending a kept page; this often is enough. */
+const LOOKED_MS = 2;
 const BATCH = 10_000;
 
 /**
@@ -18,6 +20,8 @@ export class ChangeFeed {
   #running: Promise<void> = Promise.resolve();
   /** Deliveries that are asked for and not done. */
   #open = 0;
+  #lookedAt = 0;
+  #commits = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(store: Store) {
@@ -59,11 +63,14 @@ export class ChangeFeed {
    * reached every subscriber, else when it has.
    */
   settled(): Promise<void> | undefined {
-    this.#lookIfWritten();
+    const isDue = performance.now() - this.#lookedAt > LOOKED_MS;
+    if (isDue || this.#store.commits() !== this.#commits) this.#lookIfWritten();
     return this.#open === 0 ? undefined : this.#running;
   }
 
   #lookIfWritten(): void {
+    this.#lookedAt = performance.now();
+    this.#commits = this.#store.commits();
     const version = this.#store.dataVersion();
     if (version === this.#version) return;
     this.#version = version;

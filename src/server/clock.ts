@@ -30,9 +30,15 @@ function wallClock(date: Date): Date {
   return new Date(date.getTime() + OFFSET);
 }
 
+/** The day that was asked for last, in days since 1970 and as text: it is asked for with every page. */
+let lastDay = { number: Number.NaN, text: '' };
+
 /** The Tokyo date, `YYYY-MM-DD`. */
 export function localDate(date: Date): string {
-  return wallClock(date).toISOString().slice(0, 10);
+  const number = Math.floor((date.getTime() + OFFSET) / DAY);
+  if (number !== lastDay.number)
+    lastDay = { number, text: wallClock(date).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
 
 /** The Tokyo wall-clock time, `HH:MM`, seconds cut off. */

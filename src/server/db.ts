@@ -23,6 +23,8 @@ export interface Store {
   read: Reader;
   /** Runs `work` in one immediate transaction; everything or nothing. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Transactions this process has committed. */
+  commits(): number;
   /** Changes whenever another connection has committed (SQLite's `data_version`). */
   dataVersion(): number;
   close(): Promise<void>;
@@ -117,9 +119,15 @@ export function openStore(dataDir: string): Store {
   const read = new Kysely<Database>({
     dialect: new SqliteDialect({ database: withStatementCache(reader) }),
   });
+  let commits = 0;
   return {
     read,
-    write: (work) => write.transaction().execute(work),
+    write: async (work) => {
+      const result = await write.transaction().execute(work);
+      commits += 1;
+      return result;
+    },
+    commits: () => commits,
     dataVersion: () => dataVersion.get() as number,
     close: async () => {
       await read.destroy();

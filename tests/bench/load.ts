@@ -8,6 +8,8 @@ import { connect, type Socket } from 'node:net';
 export interface LoadRequest {
   port: number;
   path: string;
+  /** Sent beside Host and Accept. */
+  headers?: Record<string, string>;
   /** Connections that each have one request under way. */
   connections: number;
   /** How long to go on, in milliseconds. */
@@ -17,14 +19,18 @@ export interface LoadRequest {
 /** Seconds it took and every answer's latency in milliseconds, or why it failed. */
 export type LoadAnswer = { seconds: number; latencies: number[] } | { error: string };
 
+/** A phone's browser: views by robots are not counted, and counting is part of the work. */
+const AGENT =
+  'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36';
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n');
 
-/** Whether `answer` is whole; throws for anything but a 200. */
+/** Whether `answer` is whole; throws for anything but a 200 or a 304. */
 function isWhole(answer: Buffer): boolean {
   const end = answer.indexOf(HEAD_END);
   if (end < 0) return false;
   const head = answer.toString('latin1', 0, end);
+  if (head.startsWith('HTTP/1.1 304')) return true;
   if (!head.startsWith('HTTP/1.1 200')) throw new Error(head.split('\r\n')[0]);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length !== undefined) return answer.length >= end + HEAD_END.length + Number(length);
@@ -61,8 +67,14 @@ function keepBusy(socket: Socket, request: string, deadline: number): Promise<nu
   });
 }
 
-async function load({ port, path, connections, ms }: LoadRequest): Promise<LoadAnswer> {
-  const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/html\r\n\r\n`;
+async function load({ port, path, headers, connections, ms }: LoadRequest): Promise<LoadAnswer> {
+  const lines = Object.entries({
+    Host: `127.0.0.1:${port}`,
+    Accept: 'text/html',
+    'User-Agent': AGENT,
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const request = `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
   const sockets = await Promise.all(Array.from({ length: connections }, () => opened(port)));
   const start = performance.now();
   try {

@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import type { BarePage } from './bare.ts';
 import { median, quantile } from './figures.ts';
 import type { LoadAnswer, LoadRequest } from './load.ts';
@@ -64,17 +66,30 @@ export async function measure(
 }
 
 /** What the bare process is to send: each page as the site answered it. */
-export async function capture({ port, paths }: Target): Promise<BarePage[]> {
-  return Promise.all(
-    Object.values(paths).map(async (path) => {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`);
-      const body = Buffer.from(await response.arrayBuffer()).toString('base64');
-      const headers = Object.fromEntries(
-        [...response.headers].filter(([name]) => !OF_THE_CONNECTION.includes(name)),
-      );
-      return { path, headers, body };
-    }),
+export function capture({ port, paths }: Target): Promise<BarePage[]> {
+  return Promise.all(Object.values(paths).map((path) => captureOne(port, path)));
+}
+
+/** An answer as it came over the wire, compressed or not. */
+export async function captureOne(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<BarePage> {
+  const request = get({ port, host: '127.0.0.1', path, headers });
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  const body = Buffer.concat(await answer.toArray());
+  const kept = Object.entries(answer.headers as Record<string, string>).filter(
+    ([name]) => !OF_THE_CONNECTION.includes(name),
   );
+  return {
+    path,
+    status: answer.statusCode!,
+    headers: Object.fromEntries(
+      answer.statusCode === 200 ? [...kept, ['content-length', String(body.length)]] : kept,
+    ),
+    body: body.toString('base64'),
+  };
 }
 
 async function sample(

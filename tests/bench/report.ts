@@ -1,4 +1,5 @@
 import type { Figures } from './measure.ts';
+import type { StoredFigure } from './stored.ts';
 
 /** Milliseconds of the directory in memory, without HTTP; `values` is how many are counted. */
 export interface FacetPass {
@@ -21,6 +22,7 @@ export interface Result {
   rss: Record<string, number | null>;
   startMs: Record<string, number>;
   facetPass: FacetPass;
+  stored: StoredFigure[];
 }
 
 interface Goal {
@@ -31,7 +33,7 @@ interface Goal {
 }
 
 /** What the project wants of these figures; they are printed, never asserted. */
-export function goalsOf({ pages, rss, facetPass }: Result): Goal[] {
+export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
   const p50 = (page: string, shops: string) => pages[page]![shops]!.p50;
   const list = p50('list', '10000');
   const memory = rss['100000'];
@@ -64,12 +66,29 @@ export function goalsOf({ pages, rss, facetPass }: Result): Goal[] {
       figure: memory == null ? 'not known' : `${memory.toFixed(0)} MB`,
       met: memory != null && memory <= 250,
     },
+    ...stored.flatMap(storedGoals),
+  ];
+}
+
+function storedGoals({ form, ratio, p99 }: StoredFigure): Goal[] {
+  const slower = p99.site / p99.bare;
+  return [
+    {
+      text: `a kept page against a bare process, ${form}: at least 0.9 times as many`,
+      figure: ratio.median.toFixed(2),
+      met: ratio.median >= 0.9,
+    },
+    {
+      text: `its p99 at 64 connections, ${form}: at most 2 times`,
+      figure: slower.toFixed(2),
+      met: slower <= 2,
+    },
   ];
 }
 
 /** The figures as text for a terminal. */
 export function report(result: Result): string {
-  const { facetPass } = result;
+  const { facetPass, stored } = result;
   return [
     `Node ${result.node}, ${result.cpu}, ` +
       (result.pinned
@@ -90,6 +109,16 @@ export function report(result: Result): string {
     `facet pass, 100,000 shops, ${facetPass.values} values: ${facetPass.everything.toFixed(2)} ms ` +
       `without a filter, ${facetPass.filtered.toFixed(2)} ms filtered; counting alone ` +
       `${facetPass.countAlone.toFixed(2)} ms; loading ${facetPass.loadMs.toFixed(0)} ms`,
+    '',
+    table([
+      ['kept page', 'requests/s', 'bare', 'ratio', 'lowest', 'highest', 'p99 ms', 'bare p99'],
+      ...stored.map(({ form, site, bare, ratio, p99 }) => [
+        form,
+        ...[site, bare].map((n) => n.toFixed(0)),
+        ...[ratio.median, ratio.low, ratio.high].map((n) => n.toFixed(2)),
+        ...[p99.site, p99.bare].map((n) => n.toFixed(1)),
+      ]),
+    ]),
     '',
     ...goalsOf(result).map(
       ({ text, figure, met }) => `${met ? 'met    ' : 'NOT MET'}  ${text}: ${figure}`,

@@ -11,6 +11,7 @@ import { capture, measure, type Figures, type Target } from './measure.ts';
 import { ask, pinned, START_OPTIONS, startNode, startSite, stop, type Site } from './processes.ts';
 import { goalsOf, report, type FacetPass, type Result } from './report.ts';
 import { CACHE, ensureSeeds, type Seed } from './seeds.ts';
+import { measureStored } from './stored.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const SHOPS_PER_PAGE = 24;
@@ -76,6 +77,7 @@ async function bench(): Promise<Result> {
   mkdirSync(CACHE, { recursive: true });
   const seeds = ensureSeeds(SIZES, say);
   const pass = await facetPass(seeds.at(-1)!);
+  const stored = await measureStored(seeds[1]!, say);
   const sites: Site[] = [];
   try {
     for (const seed of seeds) sites.push(await startSite(seed.dataDir));
@@ -88,6 +90,7 @@ async function bench(): Promise<Result> {
       ...(await measureSites(seeds, sites)),
       startMs,
       facetPass: pass,
+      stored,
     };
   } finally {
     await Promise.all(sites.map((site) => site.stop()));

@@ -68,12 +68,12 @@ export class Counts {
   }
 
   #add(req: IncomingMessage, entry: string, what: What): boolean {
-    const [, kind, id] = /^([a-z]+):(\d{1,9})$/.exec(entry) ?? [];
-    if (!KINDS.includes(kind as Kind) || id === undefined) return false;
+    const key = `${entry} ${localDate(now())} ${what}`;
+    const before = this.#pending.get(key);
+    if (before === undefined && !isEntry(entry)) return false;
     if (isRobot(req.headers['user-agent'])) return true;
-    const key = `${kind} ${id} ${localDate(now())} ${what}`;
-    if (this.#pending.size < MOST_PENDING || this.#pending.has(key)) {
-      this.#pending.set(key, (this.#pending.get(key) ?? 0) + 1);
+    if (before !== undefined || this.#pending.size < MOST_PENDING) {
+      this.#pending.set(key, (before ?? 0) + 1);
     }
     return true;
   }
@@ -99,7 +99,7 @@ export class Counts {
   async #write(counted: Map<string, number>): Promise<void> {
     const ROWS = 1000;
     const rows = [...counted].map(([key, n]) => {
-      const [kind, id, day, what] = key.split(' ') as [Kind, string, string, What];
+      const [kind, id, day, what] = key.split(/[: ]/) as [Kind, string, string, What];
       return { kind, entry_id: Number(id), day, what, n };
     });
     await this.#store.write(async (tx) => {
@@ -116,6 +116,11 @@ export class Counts {
       }
     });
   }
+}
+
+function isEntry(entry: string): boolean {
+  const [, kind] = /^([a-z]+):\d{1,9}$/.exec(entry) ?? [];
+  return KINDS.includes(kind as Kind);
 }
 
 const MOST_AGENTS = 2000;

@@ -16,8 +16,16 @@ const gzipped = promisify<Buffer, Buffer>(gzip);
 /** One form of a body, made from another. */
 export async function convert(forms: Forms, wanted: Encoding): Promise<Buffer> {
   const plain = forms.identity ?? (await unbrotli(forms.br!));
-  if (wanted === 'identity') return plain;
-  return wanted === 'br' ? brotli(plain, BROTLI) : gzipped(plain);
+  if (wanted === 'identity') return compact(plain);
+  return compact(wanted === 'br' ? await brotli(plain, BROTLI) : await gzipped(plain));
+}
+
+/** The same bytes in memory of their own: a slice keeps all of what it was cut from. */
+export function compact(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 /** Whether a type gets smaller; pictures are compressed as they are. */

@@ -4,7 +4,7 @@ import type { ChangeFeed } from '#server/changes.ts';
 import { log } from '#server/log.ts';
 import { anonymousRequest, CapturedResponse, type Answer } from './capture.ts';
 import type { Counts } from './counts.ts';
-import { isCompressible } from './encoding.ts';
+import { compact, isCompressible } from './encoding.ts';
 import { takeInternal } from './internal.ts';
 import { addressOf, keptOf, pageHeaders, type Downstream } from './kept.ts';
 import { PageStore, withNouns, type StoredPage } from './page-store.ts';
@@ -168,7 +168,7 @@ export class Pages {
       counts: answer.headers['x-count'] as string | undefined,
       freshUntil,
       standsInUntil: freshUntil + kept.staleSeconds * 1000,
-      forms: { identity: answer.body },
+      forms: { identity: compact(answer.body) },
     };
     // Until it was known what the page reads, it was rendered with whatever was asked beside that.
     const isReduced = page.key === url;
