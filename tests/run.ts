@@ -5,7 +5,10 @@ import { buildIfNeeded, BuildError } from '../src/cli/build.ts';
 import { findChromium } from './support/chromium.ts';
 import { CACHE, ROOT } from './support/paths.ts';
 
-/** `npm test`: everything, the browser tests included; the last line sums it up. */
+/**
+ * `npm test`: everything, the browser tests included; the last line sums it up. With `--long` what
+ * takes too long for every day.
+ */
 interface Sum {
   passed: number;
   failed: number;
@@ -13,11 +16,17 @@ interface Sum {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const isLong = process.argv.includes('--long');
+const configOf = (runner: 'vitest' | 'playwright') =>
+  isLong
+    ? `tests/long/${runner}.config.ts`
+    : { vitest: 'vitest.config.ts', playwright: 'tests/playwright.config.ts' }[runner];
 const report = (name: string) => path.join(CACHE, `${name}.json`);
 
 function unit(): Sum {
   const status = run('node_modules/vitest/vitest.mjs', [
     'run',
+    `--config=${configOf('vitest')}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report('vitest')}`,
@@ -31,7 +40,7 @@ function unit(): Sum {
 function browser(chromium: string): Sum {
   const status = run(
     'node_modules/playwright/cli.js',
-    ['test', '--config', 'tests/playwright.config.ts'],
+    ['test', '--config', configOf('playwright')],
     {
       CHROMIUM: chromium,
     },

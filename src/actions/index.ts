@@ -8,6 +8,7 @@ import { photos } from '#features/media/actions.ts';
 import { pages } from '#features/pages/actions.ts';
 import { products } from '#features/products/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
+import { search } from '#features/search/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 import { surveys } from '#features/surveys/actions.ts';
 import { tell } from '#features/tell/actions.ts';
@@ -24,6 +25,7 @@ export const server = {
   photos,
   products,
   repeat,
+  search,
   shops,
   surveys,
   tell,

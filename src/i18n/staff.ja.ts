@@ -21,6 +21,7 @@ export const staffJa = {
     sheets: '確認票',
     surveys: '調査',
     wage: '最低賃金',
+    search: 'さがす言葉',
     system: 'システム',
     settings: '設定',
   },

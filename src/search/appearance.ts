@@ -14,6 +14,12 @@ export async function nextAppearance(read: Reader, at: Date): Promise<string> {
       .select('publish_from as from')
       .where('visibility', '=', 'published')
       .where('publish_from', '>', now);
+  const reports = read
+    .selectFrom('survey_release')
+    .select('visible_from as from')
+    .where('audience', '=', 'public')
+    .where('cancelled_at', 'is', null)
+    .where('visible_from', '>', now);
   const row = await read
     .selectFrom(
       planned('shop')
@@ -22,6 +28,7 @@ export async function nextAppearance(read: Reader, at: Date): Promise<string> {
         .unionAll(planned('event'))
         .unionAll(planned('product'))
         .unionAll(planned('news'))
+        .unionAll(reports)
         .as('planned'),
     )
     .select((eb) => eb.fn.min('from').as('first'))

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_KINDS, type SearchRecord } from '#features/entries/search-record.ts';
 import { readingsOf } from '#features/search/readings.ts';
@@ -30,6 +30,10 @@ for (const { path: name, content } of files) {
   const file = path.join(into, name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);
+  if (name.endsWith('.js')) {
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+    writeFileSync(`${file}.gz`, gzipSync(content));
+  }
 }
 writeFileSync(path.join(into, 'words.json'), JSON.stringify(readings(records)));
 writeFileSync(path.join(into, 'entries.json'), JSON.stringify(entries));
@@ -77,12 +81,19 @@ function keyOf(content: Uint8Array): string {
   return (JSON.parse(text) as { url: string }).url.replace(/^\//, '');
 }
 
-/** What a misspelt word may have meant: the readings of names, each once. */
+/** What a misspelt word may have meant: names, readings and words in kana, the most common first. */
 function readings(all: SearchRecord[]): string[] {
   const words = all.flatMap(({ kana, name, terms }) => [
-    kana ?? '',
-    ...[name, ...terms].flatMap((text) => text.match(/[ぁ-ゖァ-ヶー]{3,}/g) ?? []),
+    ...(kana === null ? [] : [kana, ...kana.split(/\s+/)]),
+    ...[name, ...terms].flatMap((text) => [text, ...readingsOf(text)].flatMap(kanaIn)),
   ]);
-  const byForm = new Map(words.map((word) => [squash(word), word]));
-  return [...byForm].filter(([form]) => form.length >= 3).map(([, word]) => word);
+  const byForm = Map.groupBy(words, squash);
+  return [...byForm]
+    .filter(([form]) => form.length >= 3)
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([, written]) => written[0]!);
+}
+
+function kanaIn(text: string): string[] {
+  return text.match(/[ぁ-ゖァ-ヶー]{3,}/g) ?? [];
 }

@@ -15,7 +15,7 @@ export function documentOf(record: SearchRecord, readings: Reading): string {
   const parts: [keyof typeof WEIGHTS, string[]][] = [
     ['name', names.flatMap(nameTokens)],
     ['reading', [record.kana ?? '', ...readings(record.name)].flatMap(nameTokens)],
-    ['terms', record.terms.flatMap((term) => [term, ...readings(term)]).flatMap(tokensOf)],
+    ['terms', record.terms.flatMap((term) => termTokens(term, readings))],
     ['text', [...tokensOf(record.text), ...tokensOf(record.textEn ?? '')]],
   ];
   const filters = [
@@ -28,4 +28,13 @@ export function documentOf(record: SearchRecord, readings: Reading): string {
   );
   const marks = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`);
   return `<html><body>${body.join('')}${marks.join('')}</body></html>`;
+}
+
+/** The same areas, categories and words stand in most records. */
+const TERMS = new Map<string, string[]>();
+
+function termTokens(term: string, readings: Reading): string[] {
+  const known = TERMS.get(term) ?? [term, ...readings(term)].flatMap(tokensOf);
+  TERMS.set(term, known);
+  return known;
 }

@@ -6,6 +6,8 @@ import type { LiveIndex } from './live-index.ts';
 const UNDER = '/pagefind/';
 const FILE =
   /^\/pagefind\/([a-z0-9]{1,20})\/((?:index\/|filter\/)?[a-z0-9_.-]+\.(?:js|json|pf_meta|pf_index|pf_filter|pagefind))$/;
+/** What only the server reads. */
+const OURS = new Set(['entries.json', 'words.json']);
 /** The only place where WebAssembly may run. */
 const WORKER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -14,13 +16,13 @@ const WORKER_POLICY =
 export function serveIndex(
   index: LiveIndex,
 ): (req: IncomingMessage, res: ServerResponse) => boolean {
-  const files = sirv(index.folder, { dev: true, etag: true });
+  const files = sirv(index.folder, { dev: true, etag: true, brotli: true, gzip: true });
   return (req, res) => {
     const asked = req.url?.split('?')[0] ?? '';
     if (!asked.startsWith(UNDER)) return false;
     if (asked === `${UNDER}current.json`) return current(index, res);
     const [, version, name] = FILE.exec(asked) ?? [];
-    if (version === undefined || name === undefined || name === 'entries.json') return absent(res);
+    if (version === undefined || name === undefined || OURS.has(name)) return absent(res);
     const isEntry = name === 'pagefind-entry.json';
     res.setHeader('Cache-Control', isEntry ? 'no-cache' : 'public, max-age=31536000, immutable');
     if (name === 'pagefind-worker.js') res.setHeader('Content-Security-Policy', WORKER_POLICY);

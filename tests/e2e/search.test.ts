@@ -1,4 +1,5 @@
 import { words } from '#i18n/index.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -71,4 +72,45 @@ test('while one types, readings and other kana find it, and the address keeps up
   await box.fill('ぬめぱぬめぱ');
   await expect(page.getByRole('heading', { name: t.search.none })).toBeVisible();
   await expect(found).toHaveCount(0);
+  await box.fill('ゆだおんぜん');
+  await page.getByRole('link', { name: 'ゆだおんせん' }).click();
+  await expect(found.first()).toBeVisible();
+});
+
+test('from any page a key leads to the box, arrows to what is found, and Esc back', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/news');
+  const searching = () => asked.filter((path) => /^\/(?:pagefind|search)\//.test(path));
+  expect(searching(), 'nothing of the search before the box is touched').toEqual([]);
+  await page.keyboard.press('/');
+  const form = page.getByRole('banner').getByRole('search');
+  const box = form.getByRole('searchbox');
+  await expect(box).toBeFocused();
+  await expect(form.getByRole('link', { name: '湯田温泉' })).toBeVisible();
+  await box.fill('ちょこれーと');
+  const first = form.getByRole('link', { name: /チョコレート工房 ふたごの惑星/ }).first();
+  await expect(first.locator('mark')).toHaveText('チョコレート');
+  await expect(form.getByRole('status')).toHaveText(/件見つかりました/);
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box).toBeFocused();
+  await expect(first).toBeHidden();
+  await box.fill('チョコレート物産展');
+  const event = form.getByRole('link', { name: /^チョコレート物産展/ });
+  await expect(event).toBeVisible();
+  await event.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('チョコレート物産展');
+  await page.goto('/search');
+  await expect(page.getByRole('link', { name: 'チョコレート物産展' })).toBeVisible();
+  await page.getByLabel(t.search.slash).uncheck();
+  await page.keyboard.press('Tab');
+  await page.goto('/news');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('banner').getByRole('searchbox')).not.toBeFocused();
 });

@@ -129,6 +129,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'photos.order': [(town) => ({ ...shopOf(town), order: town.photos.join() }), ACTION.cafe],
   'photos.remove': [(town) => photoOf(town, 0), ACTION.cafe],
   'photos.restore': [(town) => photoOf(town, 2), ACTION.cafe],
+  'search.setPopularTerms': [{ ja: '湯田温泉', en: 'Yuda Onsen' }, ACTION.staff],
   'shops.close': [
     ({ shop }) => ({ id: String(shop), from: '2026-12-01', until: '2026-12-02', reason: '休み' }),
     ACTION.cafe,

@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'job',
   'campaign',
   'news',
+  'survey',
   'page',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

@@ -34,6 +34,7 @@ const FILTERS: Record<SearchKind, (keyof SearchInput)[]> = {
   job: ['area'],
   campaign: [],
   news: [],
+  survey: [],
   page: [],
 };
 
@@ -78,6 +79,7 @@ const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
   },
   campaign: few('campaign'),
   news: few('news'),
+  survey: few('survey'),
   page: few('page'),
 };
 

@@ -53,12 +53,28 @@ const LONG_VOWEL = new RegExp(
   'g',
 );
 
+const DIGITS = '〇一二三四五六七八九';
+const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 八十八 as 88, 一二 as 12; 百 alone is a word. */
+function numeral(kanji: string): string {
+  if (kanji.length === 1 && kanji in UNITS) return kanji;
+  if (!/[十百千]/.test(kanji)) return kanji.replace(/./g, (one) => String(DIGITS.indexOf(one)));
+  let [sum, digit] = [0, 0];
+  for (const one of kanji) {
+    const unit = UNITS[one];
+    if (unit === undefined) digit = digit * 10 + DIGITS.indexOf(one);
+    else [sum, digit] = [sum + (digit || 1) * unit, 0];
+  }
+  return String(sum + digit);
+}
+
 /** Latin letters without their marks: café is cafe. */
 const LATIN_MARKS = /(?<=[a-z])[\u0300-\u036f]+/g;
 
 /**
  * The form in which texts and questions meet: `normalise`, 旧字 as today's, small kana as large
- * ones, long vowels short, everything that is neither letter nor digit a space. It is for
+ * ones, long vowels short, numbers in digits, everything that is neither letter nor digit a space. It is for
  * comparing, not for reading.
  */
 export function fold(text: string): string {
@@ -73,6 +89,7 @@ export function fold(text: string): string {
     .replace(/[ぁぃぅぇぉっゃゅょゎゕゖぢづをゐゑゔ]/g, (kana) => LARGE[kana]!)
     .replace(/ー/g, '')
     .replace(LONG_VOWEL, '')
+    .replace(/[〇一二三四五六七八九十百千]+/g, numeral)
     .replace(/[^\p{L}\p{N}々]+/gu, ' ')
     .trim();
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { SEARCH_KINDS, type SearchRecord } from '#features/entries/search-record.ts';
 import type { Reader } from '#server/db.ts';
+import { readSearch } from './list-input.ts';
+import { holding } from './holds.ts';
 import { recordsOf } from './sources.ts';
 
 const MOST = 100;
@@ -20,7 +22,7 @@ const Asked = z.object({
 const Key = z.object({ kind: z.enum(SEARCH_KINDS), id: z.coerce.number().int().min(0) });
 
 /**
- * The entries a browser has found in the index, as they are at `at`: what is no longer public is
+ * The entries a browser has found in an index, as they are at `at`: what is no longer public is
  * left out, whatever the index still holds. Undefined for an index that is gone.
  */
 export async function recordsFound(
@@ -30,6 +32,7 @@ export async function recordsFound(
   at: Date,
 ): Promise<SearchRecord[] | undefined> {
   const asked = Asked.safeParse({ v: params.get('v'), ids: params.get('ids') ?? '' });
+  const { q } = readSearch(params);
   if (!asked.success) return undefined;
   const entries = await entriesOf(dataDir, asked.data.v);
   if (!entries) return undefined;
@@ -37,7 +40,7 @@ export async function recordsFound(
     const [kind, number] = (Object.hasOwn(entries, id) ? entries[id]! : '').split(':');
     return Key.safeParse({ kind, id: number }).data ?? [];
   });
-  return recordsOf(read, keys, at);
+  return holding(await recordsOf(read, keys, at), q);
 }
 
 /** Which entry each page of an index is. */

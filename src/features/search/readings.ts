@@ -57,6 +57,7 @@ const SAME: string[] = [
   '箸 はし',
   '陶器 とうき 焼き物 やきもの 萩焼 はぎやき',
   '竹 たけ',
+  '蜂蜜 はちみつ 養蜂 ようほう',
   '着物 きもの 呉服 ごふく',
   '洋服 ようふく 服 ふく',
   '靴 くつ',
@@ -113,19 +114,24 @@ const SAME: string[] = [
 ];
 
 const GROUPS = SAME.map((line) => line.split(' '));
+const GROUP_OF = new Map<string, string[]>();
+for (const group of GROUPS) {
+  for (const word of group.map(normalise)) {
+    const others = GROUP_OF.get(word) ?? [];
+    // A short reading stands inside too many other words.
+    if (/[^ぁ-ゖー]/.test(word) || word.length > 2) GROUP_OF.set(word, [...others, ...group]);
+  }
+}
 /** Longer words first: 湯田温泉 is read before 温泉. */
-const WORDS = GROUPS.flatMap((group) => group.map((word) => ({ word: normalise(word), group })))
-  .filter(({ word }) => /[^ぁ-ゖー]/.test(word) || word.length > 2)
-  .sort((a, b) => b.word.length - a.word.length);
+const WORDS = new RegExp([...GROUP_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
 /** The other ways to write or read the common words in a text. */
 export function readingsOf(text: string): string[] {
-  let rest = normalise(text);
-  const found = new Set<string>();
-  for (const { word, group } of WORDS) {
-    if (!rest.includes(word)) continue;
-    for (const other of group) found.add(other);
-    rest = rest.replaceAll(word, ' ');
-  }
-  return [...found];
+  const plain = normalise(text);
+  const alone = plain.split(/[^\p{L}\p{N}ー]+/u);
+  const found = (plain.match(WORDS) ?? []).filter(
+    // 「本」 is a book where it stands alone, not in 「一本」.
+    (word) => [...word].length > 1 || alone.includes(word),
+  );
+  return [...new Set(found.flatMap((word) => GROUP_OF.get(word)!))];
 }

@@ -12,6 +12,7 @@ import { searchNews } from '#features/news/search.ts';
 import { searchPages } from '#features/pages/search.ts';
 import { searchProducts } from '#features/products/search.ts';
 import { searchShops } from '#features/shops/search.ts';
+import { searchSurveys } from '#features/surveys/search.ts';
 import type { Reader } from '#server/db.ts';
 
 /** Who says what of each kind can be found. */
@@ -23,6 +24,7 @@ export const SOURCES: Record<SearchKind, SearchSource> = {
   job: searchJobs,
   campaign: searchCampaigns,
   news: searchNews,
+  survey: searchSurveys,
   page: searchPages,
 };
 

@@ -2,11 +2,23 @@ import { fold, squash } from './fold.ts';
 
 /** Stands at the ends of a name, so that a whole name can be asked for. A letter no text has. */
 const EDGE = 'ǁ';
-/** Stands before a Latin word, which is found by its beginning only: 「art」 is not in「start」. */
-const BEGIN = 'ǀ';
+/**
+ * Stands before a Latin word, which is one word and found by its beginning: 「art」 is not in
+ * 「start」. No spelling of a pair begins with it.
+ */
+const LATIN = 'z';
 
+const SPELLINGS = new Map<string, string>();
 const EDGE_WORD = spelt(EDGE);
 const RUNS = /[a-z]+|[^a-z]+/g;
+
+/** What finds a folded word wherever it stands. */
+export interface Phrase {
+  /** Words that stand in this order. */
+  exact: string[];
+  /** How one more begins; what follows the last letter in a text is not known. */
+  begins: string | null;
+}
 
 /**
  * A text as the index holds it: every two neighbouring letters are a word of their own, so that
@@ -25,13 +37,11 @@ export function nameTokens(name: string): string[] {
   return forms.flatMap((form) => [EDGE_WORD, ...tokensOf(form), EDGE_WORD]);
 }
 
-/** The phrase that finds a folded word wherever it stands; null for a single letter. */
-export function phraseOf(word: string): string[] | null {
+export function phraseOf(word: string): Phrase {
   const tokens = tokensOfWord(word);
-  const isOpen = /[^a-z]$/.test(word);
-  // What follows the last letter in a text is not known.
-  const known = isOpen ? tokens.slice(0, -1) : tokens;
-  return known.length === 0 ? null : known;
+  const last = tokens.at(-1) ?? null;
+  const isNeeded = tokens.length === 1 || /[a-z]$/.test(word);
+  return { exact: tokens.slice(0, -1), begins: isNeeded ? last : null };
 }
 
 /** The phrase that finds what has exactly this name. */
@@ -41,12 +51,11 @@ export function wholePhrase(q: string): string[] {
 
 function tokensOfWord(word: string): string[] {
   return (word.match(RUNS) ?? []).flatMap((run) => {
+    if (/^[a-z]/.test(run)) return LATIN + run;
     const letters = [...run];
-    const pairs = letters.slice(1).map((letter, i) => letters[i]! + letter);
-    const tokens = /^[a-z]/.test(run)
-      ? [BEGIN + letters[0]!, ...pairs]
-      : [...pairs, letters.at(-1)!];
-    return tokens.map(spelt);
+    return [...letters.slice(1).map((letter, i) => letters[i]! + letter), letters.at(-1)!].map(
+      spelt,
+    );
   });
 }
 
@@ -55,9 +64,13 @@ function tokensOfWord(word: string): string[] {
  * own. What begins with a letter begins with its spelling.
  */
 function spelt(token: string): string {
-  return token
+  const known = SPELLINGS.get(token);
+  if (known !== undefined) return known;
+  const spelling = token
     .split('')
     .map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
     .join('')
     .replace(/[0-9a-f]/g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]!);
+  SPELLINGS.set(token, spelling);
+  return spelling;
 }

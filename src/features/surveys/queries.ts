@@ -62,6 +62,18 @@ export async function getPublishedReport(
   };
 }
 
+/** The same, those with the given ids among them, each with its id. */
+export async function reportsToFind(
+  read: Reader,
+  at: Date,
+  ids?: number[],
+): Promise<(ReportSummary & { id: number })[]> {
+  const rows = await newest(read, at)
+    .$if(ids !== undefined, (some) => some.where('survey_report.id', 'in', ids!))
+    .execute();
+  return rows.map((row) => ({ ...summaryOf(row), id: row.id }));
+}
+
 /** Addresses and last changes of the reports a search engine may list. */
 export async function listReportAddresses(
   read: Reader,
@@ -84,7 +96,7 @@ function newest(read: Reader, at: Date) {
   return visible(read, at)
     .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
     .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
-    .select(['survey_report.slug', 'survey.kind', 'survey_release.number'])
+    .select(['survey_report.id', 'survey_report.slug', 'survey.kind', 'survey_release.number'])
     .select(['survey_release.visible_from', 'survey_release.body'])
     .where((eb) =>
       eb.not(

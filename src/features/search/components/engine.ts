@@ -1,6 +1,6 @@
+import { SEARCH_KINDS } from '#features/entries/search-record.ts';
 import { wordsOf } from '../fold.ts';
-import { phraseOf, tokensOf, wholePhrase } from '../tokens.ts';
-import type { GroupView } from './hit-view.ts';
+import { phraseOf, wholePhrase, type Phrase } from '../tokens.ts';
 
 /** What this site uses of Pagefind's own interface. */
 interface Pagefind {
@@ -17,6 +17,7 @@ interface Index {
   pagefind: Pagefind;
 }
 
+/** A question as the page asks it. */
 export interface Asked {
   q: string;
   kind: string | null;
@@ -24,25 +25,21 @@ export interface Asked {
   category: string | null;
 }
 
-export interface Answer {
-  groups: GroupView[];
-  total: number;
-}
-
 /** Repeats count little, lengths nothing: where a word stands decides. */
 const RANKING = { termFrequency: 1, termSaturation: 2, pageLength: 0, termSimilarity: 0 };
 const SHOWN = 60;
 const OF_A_KIND = 6;
 const OF_ONE_KIND = 80;
-const FILTERS = ['kind', 'area', 'category'] as const;
+const NARROWED = ['kind', 'area', 'category'] as const;
 
 let index: Promise<Index> | undefined;
 let kinds: Promise<Map<string, string>> | undefined;
+let isLoaded = false;
 
 /** Loads the index that is in force; once, until it fails. */
 export function openIndex(): Promise<Index> {
   index ??= load().catch((error: unknown) => {
-    index = undefined;
+    closeIndex();
     throw error;
   });
   return index;
@@ -56,41 +53,44 @@ async function load(): Promise<Index> {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ ranking: RANKING });
   await pagefind.init();
+  isLoaded = true;
   return { version, pagefind };
 }
 
-/** What the index finds, as the database has it now: by kind, the best first. */
-export async function find(asked: Asked, kindNames: readonly string[]): Promise<Answer> {
+/** Whether the index is there already. */
+export function isOpen(): boolean {
+  return isLoaded;
+}
+
+/** What the index finds: the entries to look at, and how many it holds beside them. */
+export interface Indexed {
+  version: string;
+  ids: string[];
+  /** How many more there are of each kind. */
+  more: Map<string, number>;
+}
+
+export async function findInIndex(asked: Asked): Promise<Indexed> {
   const { version, pagefind } = await openIndex();
-  const ids = await idsFor(pagefind, asked);
-  if (ids.length === 0) return { groups: [], total: 0 };
-  kinds ??= kindsOfAll(pagefind, kindNames);
-  const byKind = Map.groupBy(ids, kindOf(await kinds));
-  const wanted =
-    asked.kind === null
-      ? [
-          ...ids.slice(0, SHOWN),
-          ...[...byKind.values()].flatMap((some) => some.slice(0, OF_A_KIND)),
-        ]
-      : ids.slice(0, OF_ONE_KIND);
-  const params = new URLSearchParams({ q: asked.q, v: version });
-  if (asked.kind !== null) params.set('kind', asked.kind);
-  const shown = new Set(wanted);
-  params.set('ids', [...shown].join('.'));
-  const path = document.documentElement.lang === 'en' ? '/en/search/found' : '/search/found';
-  const answer = await fetch(`${path}?${params.toString()}`);
-  if (!answer.ok) {
-    index = undefined;
-    kinds = undefined;
-    throw new Error(`The results could not be read: ${answer.status}`);
-  }
-  const groups = (await answer.json()) as GroupView[];
-  const counted = groups.map((group) => {
-    const found = byKind.get(group.kind) ?? [];
-    const gone = found.filter((id) => shown.has(id)).length - group.total;
-    return { ...group, total: found.length - gone };
-  });
-  return { groups: counted, total: counted.reduce((sum, group) => sum + group.total, 0) };
+  kinds ??= kindsOfAll(pagefind);
+  const [ids, known] = await Promise.all([idsFor(pagefind, asked), kinds]);
+  const byKind = Map.groupBy(ids, kindOf(known));
+  const ofEach = [...byKind.values()].flatMap((some) => some.slice(0, OF_A_KIND));
+  const wanted = new Set(
+    asked.kind === null ? [...ids.slice(0, SHOWN), ...ofEach] : ids.slice(0, OF_ONE_KIND),
+  );
+  const more = [...byKind].map(([kind, some]): [string, number] => [
+    kind,
+    some.filter((id) => !wanted.has(id)).length,
+  ]);
+  return { version, ids: [...wanted], more: new Map(more) };
+}
+
+/** Forgets an index that is gone, so that the next question loads the one in force. */
+export function closeIndex(): void {
+  index = undefined;
+  kinds = undefined;
+  isLoaded = false;
 }
 
 /** Every entry that holds all words, the whole name first, then by where the words stand. */
@@ -98,22 +98,27 @@ async function idsFor(pagefind: Pagefind, asked: Asked): Promise<string[]> {
   const words = wordsOf(asked.q);
   if (words.length === 0) return [];
   const filters: Record<string, string> = {};
-  for (const name of FILTERS) {
+  for (const name of NARROWED) {
     const value = asked[name];
     if (value !== null) filters[name] = value;
   }
   const search = async (q: string) => (await pagefind.search(q, { filters })).results;
   const [whole, ranked, ...each] = await Promise.all([
     search(quoted(wholePhrase(asked.q))),
-    search(words.flatMap((word) => phraseOf(word) ?? tokensOf(word)).join(' ')),
-    ...words.map(async (word) => {
-      const phrase = phraseOf(word);
-      const results = await search(phrase ? quoted(phrase) : tokensOf(word).join(' '));
-      return new Set(results.map(({ id }) => id));
-    }),
+    search(
+      words.flatMap((word) => questionsOf(phraseOf(word), (exact) => exact.join(' '))).join(' '),
+    ),
+    ...words
+      .flatMap((word) => questionsOf(phraseOf(word), quoted))
+      .map(async (question) => new Set((await search(question)).map(({ id }) => id))),
   ]);
   const all = [...whole!, ...ranked!].map(({ id }) => id);
   return [...new Set(all)].filter((id) => each.every((holding) => holding.has(id)));
+}
+
+/** A word's questions to the index: its letters in order, and how the last one begins. */
+function questionsOf({ exact, begins }: Phrase, inOrder: (tokens: string[]) => string): string[] {
+  return [...(exact.length > 0 ? [inOrder(exact)] : []), ...(begins === null ? [] : [begins])];
 }
 
 const quoted = (tokens: string[]) => `"${tokens.join(' ')}"`;
@@ -121,13 +126,10 @@ const quoted = (tokens: string[]) => `"${tokens.join(' ')}"`;
 const kindOf = (known: Map<string, string>) => (id: string) => known.get(id) ?? '';
 
 /** The kind of every entry of the index, asked of its filters. */
-async function kindsOfAll(
-  pagefind: Pagefind,
-  names: readonly string[],
-): Promise<Map<string, string>> {
+async function kindsOfAll(pagefind: Pagefind): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   await Promise.all(
-    names.map(async (kind) => {
+    SEARCH_KINDS.map(async (kind) => {
       const { results } = await pagefind.search(null, { filters: { kind } });
       for (const { id } of results) known.set(id, kind);
     }),

@@ -1,54 +1,68 @@
-import { find, openIndex, type Asked } from './engine.ts';
-import type { GroupView, HitView, Marked } from './hit-view.ts';
-
-const QUIET_MS = 120;
+import type { Answer } from './answer.ts';
+import type { GroupView, HitView } from './hit-view.ts';
+import { moveWithArrows } from './keys.ts';
+import { rememberSearch } from './recent.ts';
+import { answerTyping } from './typing.ts';
+import { write } from './write.ts';
 
 /** Puts what is found under the box while one types; without a script the form does the same. */
 export function startSearch(root: HTMLElement): void {
   const box = root.querySelector<HTMLInputElement>('input[type=search]')!;
-  const kinds = root.dataset['kinds']!.split(' ');
-  let turn = 0;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  const show = async () => {
-    const mine = (turn += 1);
-    const asked = askedOf(root, box.value);
-    try {
-      const { groups, total } =
-        asked.q === '' ? { groups: [], total: 0 } : await find(asked, kinds);
-      if (mine === turn) render(root, asked, groups, total);
-    } catch {
-      // The page from the server stands; Enter asks it again.
-    }
-  };
-  box.addEventListener('focus', () => void openIndex().catch(() => undefined), { once: true });
-  box.addEventListener('input', (event) => {
-    if ((event as InputEvent).isComposing) return;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => void show(), QUIET_MS);
+  const { kind, area, category, open, when } = root.dataset;
+  const narrowed = { kind, area, category, open, when };
+  const found = root.querySelector<HTMLElement>('[data-found]')!;
+  const isNarrowed = Object.values(narrowed).some(Boolean);
+  const ask = answerTyping({
+    box,
+    found: `${box.form!.action}/found`,
+    question: (q) => ({
+      q,
+      kind: kind || null,
+      area: area || null,
+      category: category || null,
+      open: open || null,
+      when: when || null,
+    }),
+    show: (q, answer, isFinal) => render(root, q, answer, isFinal),
+    done: (q) => (root.dataset['answered'] = q),
   });
-  box.addEventListener('compositionend', () => void show());
-  if (box.value !== '' && root.dataset['live'] === '1') void show();
+  moveWithArrows(box, found, () => box.focus());
+  found.addEventListener('click', () => rememberSearch(box.value.trim()));
+  box.form!.addEventListener('submit', () => rememberSearch(box.value.trim()));
+  if (box.value !== '' || isNarrowed) ask();
 }
 
-function askedOf(root: HTMLElement, text: string): Asked {
-  const { kind, area, category } = root.dataset;
-  const q = text.replace(/\s+/g, ' ').trim();
-  return { q, kind: kind || null, area: area || null, category: category || null };
-}
-
-function render(root: HTMLElement, asked: Asked, groups: GroupView[], total: number): void {
+function render(root: HTMLElement, q: string, answer: Answer | undefined, isFinal: boolean): void {
   const address = new URL(location.href);
-  if (asked.q === '') address.searchParams.delete('q');
-  else address.searchParams.set('q', asked.q);
+  if (q === '') address.searchParams.delete('q');
+  else address.searchParams.set('q', q);
   history.replaceState(null, '', address);
-  root.querySelector('[data-total]')!.textContent =
-    total > 0 ? said(root, 'said', total) : asked.q === '' ? '' : root.dataset['none']!;
+  const groups = answer?.groups ?? [];
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const nothing = answer !== undefined && total === 0;
+  root.querySelector<HTMLElement>('[data-start]')!.hidden = q !== '';
+  if (isFinal) {
+    const sentence = total > 0 ? said(root, 'said', total) : nothing ? root.dataset['none']! : '';
+    root.querySelector('[data-total]')!.textContent = sentence;
+  }
+  suggest(root, address, answer?.suggestion ?? null);
   root
     .querySelector('[data-found]')!
     .replaceChildren(
       ...groups.map((group) => section(root, group, address)),
-      ...(total === 0 && asked.q !== '' ? [copyOf(root, 'nothing')] : []),
+      ...(nothing ? [copyOf(root, 'nothing')] : []),
     );
+}
+
+function suggest(root: HTMLElement, address: URL, suggestion: string | null): void {
+  const line = root.querySelector<HTMLElement>('[data-suggest]')!;
+  line.hidden = suggestion === null;
+  if (suggestion === null) return;
+  const link = line.querySelector('a')!;
+  const meant = new URL(address);
+  meant.searchParams.set('q', suggestion);
+  link.href = meant.pathname + meant.search;
+  link.textContent = suggestion;
 }
 
 function section(root: HTMLElement, group: GroupView, address: URL): Node {
@@ -87,17 +101,4 @@ function said(root: HTMLElement, name: string, n: number): string {
 function copyOf(root: HTMLElement, name: string): DocumentFragment {
   const template = root.querySelector<HTMLTemplateElement>(`template[data-${name}]`)!;
   return template.content.cloneNode(true) as DocumentFragment;
-}
-
-/** Text nodes and marks only: whatever somebody typed stays text. */
-function write(element: HTMLElement, { pieces, lang }: Marked): void {
-  if (lang) element.lang = lang;
-  else element.removeAttribute('lang');
-  const nodes = pieces.map(({ text, hit }) => {
-    if (!hit) return document.createTextNode(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
-  element.replaceChildren(...nodes);
 }

@@ -15,6 +15,9 @@ test.each([
   ['髙 and 﨑', '髙﨑酒店', '高崎酒店'],
   ['渡邊 and 渡辺', '渡邊', '渡辺'],
   ['accents', 'Café', 'cafe'],
+  ['numbers in kanji', 'ジム 石段八十八', 'ジム 石段88'],
+  ['numbers digit by digit', '一二三番街', '123番街'],
+  ['hundreds', '二百五十円', '250円'],
   ['signs between words', '和紙・手すき（体験）', '和紙 手すき 体験'],
 ])('%s meet', (_what, one, other) => {
   expect(fold(one)).toBe(fold(other));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rank, type Ranked } from '#features/search/rank.ts';
 
 const record = (name: string, more: Partial<Ranked> = {}): Ranked => ({
+  kind: 'shop',
   name,
   nameEn: null,
   kana: null,
@@ -49,4 +50,24 @@ test('of several words the one that fits least counts', () => {
   expect(
     order('湯田 カフェ', record('カフェ 湯の花', { terms: ['湯田'] }), record('カフェ 山の音')),
   ).toEqual(['カフェ 湯の花', 'カフェ 山の音']);
+});
+
+test('one of the parts a name is written in is more than its beginning', () => {
+  expect(
+    order(
+      'ラクダ急便',
+      record('カレーとスパイスの家 ラクダ急便'),
+      record('ラクダ急便の夜', { kind: 'event' }),
+    ),
+  ).toEqual(['カレーとスパイスの家 ラクダ急便', 'ラクダ急便の夜']);
+});
+
+test('a shop of the kind and place asked for comes before a job there', () => {
+  expect(
+    order(
+      '湯田 旅館',
+      record('白狐の宿', { terms: ['旅館', '湯田'] }),
+      record('旅館のフロント', { kind: 'job', terms: ['湯田'] }),
+    ),
+  ).toEqual(['白狐の宿', '旅館のフロント']);
 });
