@@ -135,6 +135,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-999.xml', NOBODY],
   '/sitemaps/surveys.xml': ['/sitemaps/surveys.xml', NOBODY],
   '/staff': ['/staff', PAGE.staff],
+  '/staff/businesses': ['/staff/businesses', PAGE.staff],
   '/staff/confirmation-sheets': ['/staff/confirmation-sheets', PAGE.staff],
   '/staff/inbox': ['/staff/inbox', PAGE.staff],
   '/staff/inbox/[id]': [({ message }) => `/staff/inbox/${message}`, PAGE.staff],

@@ -1,5 +1,5 @@
-import type { Reader } from '#server/db.ts';
-import { freeSlug } from './slug.ts';
+import type { Reader, Tx } from '#server/db.ts';
+import { freeSlug, slugFromReading } from './slug.ts';
 
 /** The first of `base`, `base-2`, `base-3` … that no entry of the kind has or ever had. */
 export async function freeSlugIn(
@@ -34,4 +34,23 @@ export async function slugAtShop(
     .where('id', '=', shopId)
     .executeTakeFirstOrThrow();
   return freeSlugIn(read, kind, slug);
+}
+
+/** Gives an entry that was never public the address of its reading; from then on it keeps it. */
+export async function settleSlug(
+  tx: Tx,
+  kind: 'shop' | 'event',
+  id: number,
+  kana: string | null,
+): Promise<void> {
+  const { slug, visibility, confirmed_on } = await tx
+    .selectFrom(kind)
+    .select(['slug', 'visibility', 'confirmed_on'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const wanted = slugFromReading(kana ?? '') || `${kind}-${id}`;
+  const isSettled = visibility !== 'hidden' || confirmed_on !== null;
+  if (isSettled || slug.replace(/-\d+$/, '') === wanted || slug === wanted) return;
+  const free = await freeSlugIn(tx, kind, wanted);
+  await tx.updateTable(kind).set({ slug: free }).where('id', '=', id).execute();
 }

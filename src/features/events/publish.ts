@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { toIso } from '#server/clock.ts';
 import type { Publisher } from '#features/drafts/publisher.ts';
 import { archive } from '#features/entries/archive.ts';
-import { freeSlugIn } from '#features/entries/free-slug.ts';
+import { freeSlugIn, settleSlug } from '#features/entries/free-slug.ts';
 import { slugFromReading } from '#features/entries/slug.ts';
 import { addEvent, publishEvent } from './commands.ts';
 import type { EventBody } from './schema.ts';
@@ -15,6 +15,10 @@ export const eventPublisher: Publisher = {
     const event = { businessId, slug, uid: randomUUID(), confirmedOn: null, sourceKey: null };
     return addEvent(tx, event, at);
   },
-  publish: (tx, id, body, _schedules, at) => publishEvent(tx, id, body as EventBody, at),
+  async publish(tx, id, body, _schedules, at) {
+    const event = body as EventBody;
+    await settleSlug(tx, 'event', id, event.kana);
+    await publishEvent(tx, id, event, at);
+  },
   end: (tx, id, _why, at) => archive(tx, 'event', id, toIso(at)),
 };

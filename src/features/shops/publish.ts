@@ -1,6 +1,6 @@
 import { toIso } from '#server/clock.ts';
 import { UnpreparedHoursError, type Publisher } from '#features/drafts/publisher.ts';
-import { freeSlugIn } from '#features/entries/free-slug.ts';
+import { freeSlugIn, settleSlug } from '#features/entries/free-slug.ts';
 import { slugFromReading } from '#features/entries/slug.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { archive } from '#features/entries/archive.ts';
@@ -19,6 +19,7 @@ export const shopPublisher: Publisher = {
     const shop = body as ShopBody;
     const value = effectiveHours(shop);
     if (value !== null && !schedules.has(value)) throw new UnpreparedHoursError(value);
+    await settleSlug(tx, 'shop', shopId, shop.kana);
     await writeLiveShops(tx, [{ shopId, body: shop }], await getTaxonomy(tx), schedules, at);
   },
   end: (tx, id, _why, at) => archive(tx, 'shop', id, toIso(at)),
