@@ -8,29 +8,18 @@ export interface Question extends Asked {
 }
 
 /**
- * Answers a question, by the index as soon as it is there. While it is still loading, the database's
- * own answer comes first: on a slow network it is there long before.
+ * Answers a question: by the index once it is there. While it is still loading, by the database,
+ * which on a slow network is there long before; where that finds nothing, the index is waited for.
  *
  * @param found address of the answers, in the reader's language.
  */
-export async function ask(
-  found: string,
-  question: Question,
-  show: (answer: Answer) => void,
-): Promise<void> {
-  if (question.open || question.when) return show(await fromDatabase(found, question));
-  let isAnswered = false;
-  const early = isOpen() ? undefined : fromDatabase(found, question);
-  early?.then(
-    (answer) => {
-      if (!isAnswered && answer.groups.length > 0) show(answer);
-    },
-    () => undefined,
-  );
+export async function ask(found: string, question: Question): Promise<Answer> {
+  const isDatabases = Boolean(question.open ?? question.when);
+  const early = isDatabases || !isOpen() ? await fromDatabase(found, question) : undefined;
+  if (early && (isDatabases || early.groups.length > 0)) return early;
   const answer = await fromIndex(found, question).catch(() => undefined);
-  isAnswered = true;
   // What the index does not hold the database may, and it knows what may have been meant.
-  show(answer?.groups.length ? answer : await (early ?? fromDatabase(found, question)));
+  return answer?.groups.length ? answer : (early ?? (await fromDatabase(found, question)));
 }
 
 async function fromIndex(found: string, question: Question): Promise<Answer | undefined> {

@@ -9,9 +9,7 @@ import { write } from './write.ts';
 export function startSearch(root: HTMLElement): void {
   const box = root.querySelector<HTMLInputElement>('input[type=search]')!;
   const { kind, area, category, open, when } = root.dataset;
-  const narrowed = { kind, area, category, open, when };
   const found = root.querySelector<HTMLElement>('[data-found]')!;
-  const isNarrowed = Object.values(narrowed).some(Boolean);
   const ask = answerTyping({
     box,
     found: `${box.form!.action}/found`,
@@ -29,7 +27,7 @@ export function startSearch(root: HTMLElement): void {
   moveWithArrows(box, found, () => box.focus());
   found.addEventListener('click', () => rememberSearch(box.value.trim()));
   box.form!.addEventListener('submit', () => rememberSearch(box.value.trim()));
-  if (box.value !== '' || isNarrowed) ask();
+  if (box.value !== '') ask();
 }
 
 function render(root: HTMLElement, q: string, answer: Answer | undefined, isFinal: boolean): void {

@@ -23,6 +23,7 @@ class Panel {
   readonly #element = element('div', 'search-panel');
   readonly #status = element('p', 'search-status');
   readonly #found = element('div', 'search-found');
+  readonly #ask: () => void;
   #words: PanelWords | undefined;
   #isLeaving = false;
 
@@ -46,7 +47,7 @@ class Panel {
       box.focus();
       this.#close();
     });
-    answerTyping({
+    this.#ask = answerTyping({
       box,
       found: `${this.#form.action}/found`,
       question: (q) => ({ q, kind: null, area: null, category: null, open: null, when: null }),
@@ -64,7 +65,9 @@ class Panel {
       .then((answer) => answer.json() as Promise<PanelWords>)
       .catch(() => undefined);
     if (!this.#words || !this.#form.contains(document.activeElement)) return;
+    // What was typed before this came is not answered yet.
     if (this.#box.value.trim() === '') this.#begin(this.#words);
+    else this.#ask();
     this.#element.hidden = this.#found.childElementCount === 0;
   }
 
