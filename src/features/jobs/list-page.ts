@@ -1,14 +1,13 @@
-import { demoBusinesses } from '#features/entries/demo.ts';
-import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely';
-import type { Database } from '#db/schema.ts';
 import type { Reader } from '#server/db.ts';
+import { localDate, toIso } from '#server/clock.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { BANDS, bitsOf, type Band } from './bands.ts';
 import type { JobListInput } from './list-input.ts';
-import { openJobs } from './queries.ts';
+import { listJobSummaries } from './queries.ts';
+import { liveJobs, type JobRow } from './rows.ts';
 import { JOBS_PER_PAGE, type EmploymentType } from './schema.ts';
-import { SUMMARY, summaryOf, type JobSummary } from './summary.ts';
+import type { JobSummary } from './summary.ts';
 
 /** How many open jobs each value of a filter would give, the other groups' choices kept. */
 export interface JobCounts {
@@ -27,7 +26,8 @@ export interface JobListPage {
 }
 
 type Group = 'area' | 'type' | 'hours';
-type Builder = ExpressionBuilder<Database, 'job'>;
+/** Whether a job has what is ticked in a group. */
+type Fits = Record<Group, (job: JobRow) => boolean>;
 
 const WEEKEND = bitsOf(['weekend']);
 
@@ -38,20 +38,21 @@ export async function listJobs(
   input: JobListInput,
   at: Date,
 ): Promise<JobListPage> {
-  const { total, counts } = await countJobs(read, taxonomy, input, at);
-  const pages = Math.max(1, Math.ceil(total / JOBS_PER_PAGE));
+  const asked = matching(await liveJobs(read), input, at);
+  const fits = fitsOf(taxonomy, input);
+  const found = asked.filter((job) => fits.area(job) && fits.type(job) && fits.hours(job));
+  const counts = countsOf(asked, fits, taxonomy);
+  if (input.sort === 'wage') found.sort((a, b) => (b.wageHourly ?? 0) - (a.wageHourly ?? 0));
+  const pages = Math.max(1, Math.ceil(found.length / JOBS_PER_PAGE));
   const page = Math.min(input.page, pages);
-  const jobs = await matching(read, taxonomy, input, at)
-    .select(SUMMARY)
-    .$if(input.sort === 'wage', (query) =>
-      query.orderBy('job.wage_hourly', (order) => order.desc().nullsLast()),
-    )
-    .orderBy('job.posted_on', 'desc')
-    .orderBy('job.id', 'desc')
-    .limit(JOBS_PER_PAGE)
-    .offset((page - 1) * JOBS_PER_PAGE)
-    .execute();
-  return { jobs: jobs.map(summaryOf), total, page, pages, counts };
+  const shown = found.slice((page - 1) * JOBS_PER_PAGE, page * JOBS_PER_PAGE);
+  return {
+    jobs: await listJobSummaries(read, idsOf(shown), at),
+    total: found.length,
+    page,
+    pages,
+    counts,
+  };
 }
 
 /** Leaves out areas the taxonomy does not know. */
@@ -71,96 +72,68 @@ export async function listFeedJobs(
   limit: number,
   withDemo: boolean,
 ): Promise<JobSummary[]> {
-  const rows = await matching(read, taxonomy, input, at)
-    .$if(!withDemo, (real) => real.where('shop.business_id', 'not in', demoBusinesses(read)))
-    .select(SUMMARY)
-    .orderBy('job.posted_on', 'desc')
-    .orderBy('job.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(summaryOf);
+  const fits = fitsOf(taxonomy, input);
+  const found = matching(await liveJobs(read), input, at).filter(
+    (job) => (withDemo || !job.demo) && fits.area(job) && fits.type(job) && fits.hours(job),
+  );
+  return listJobSummaries(read, idsOf(found.slice(0, limit)), at);
 }
 
-async function countJobs(
-  read: Reader,
-  taxonomy: Taxonomy,
-  input: JobListInput,
-  at: Date,
-): Promise<{ total: number; counts: JobCounts }> {
-  const count = (eb: Builder) => eb.fn.countAll().as('n');
-  const areas = await matching(read, taxonomy, input, at, 'area')
-    .select(['area.slug', count])
-    .groupBy('area.slug')
-    .execute();
-  const types = await matching(read, taxonomy, input, at, 'type')
-    .select(['job.employment_type as type', count])
-    .groupBy('job.employment_type')
-    .execute();
-  const bands = await matching(read, taxonomy, input, at, 'hours')
-    .select(['job.bands', count])
-    .groupBy('job.bands')
-    .execute();
-  const wanted = bitsOf(input.hours);
-  const inHours = (bits: number) => wanted === 0 || (bits & wanted) !== 0;
-  const sum = (fits: (bits: number) => boolean) =>
-    bands.reduce((total, row) => total + (fits(row.bands) ? Number(row.n) : 0), 0);
-  return {
-    total: sum(inHours),
-    counts: {
-      area: new Map(areas.flatMap((row) => (row.slug ? [[row.slug, Number(row.n)]] : []))),
-      type: new Map(types.flatMap((row) => (row.type ? [[row.type, Number(row.n)]] : []))),
-      hours: new Map(BANDS.map((band) => [band, sum((bits) => (bits & bitsOf([band])) !== 0)])),
-      weekend: sum((bits) => inHours(bits) && (bits & WEEKEND) !== 0),
-    },
-  };
-}
+const idsOf = (jobs: readonly JobRow[]) => jobs.map(({ id }) => id);
 
-/** Open jobs that fit everything asked, leaving out one group. */
-function matching(read: Reader, taxonomy: Taxonomy, input: JobListInput, at: Date, except?: Group) {
-  const areas = taxonomy.areas.filter((term) => input.area.includes(term.slug));
-  return openJobs(read, at).where((eb) =>
-    eb.and([
-      ...words(eb, input.q),
-      ...wages(eb, input),
-      ...(except === 'area' || areas.length === 0
-        ? []
-        : [
-            eb(
-              'job.area_id',
-              'in',
-              areas.map(({ id }) => id),
-            ),
-          ]),
-      ...(except === 'type' || input.type.length === 0
-        ? []
-        : [eb('job.employment_type', 'in', input.type)]),
-      ...(except === 'hours' || input.hours.length === 0 ? [] : [hasBits(bitsOf(input.hours))]),
-      ...(input.weekend ? [hasBits(WEEKEND)] : []),
-    ]),
+/** Open jobs that fit everything asked apart from the groups that are counted. */
+function matching(jobs: readonly JobRow[], input: JobListInput, at: Date): JobRow[] {
+  const today = localDate(at);
+  const now = toIso(at);
+  const words = normalise(input.q).split(' ').filter(Boolean);
+  return jobs.filter(
+    (job) =>
+      job.postedOn <= today &&
+      job.validUntil >= today &&
+      (job.closedAt === null || job.closedAt > now) &&
+      job.from <= now &&
+      now < job.until &&
+      (!input.weekend || (job.bands & WEEKEND) !== 0) &&
+      paysEnough(job, input) &&
+      words.every((word) => job.search.includes(word)),
   );
 }
 
-const hasBits = (bits: number): Expression<SqlBool> =>
-  sql<SqlBool>`(${sql.ref('job.bands')} & ${sql.lit(bits)}) <> 0`;
-
-/** Every word must be found; the stored text and the question are normalised alike. */
-function words(eb: Builder, q: string): Expression<SqlBool>[] {
-  const parts = normalise(q)
-    .split(' ')
-    .filter((part) => part !== '');
-  return parts.map((part) => {
-    const pattern = `%${part.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-    return sql<SqlBool>`${eb.ref('job.search')} like ${pattern} escape '\\'`;
-  });
+/** Wages by the hour from `hourly` on, or by the month (a twelfth of a year's) from `monthly` on. */
+function paysEnough({ wageUnit, wageMin }: JobRow, { hourly, monthly }: JobListInput): boolean {
+  if (hourly === null && monthly === null) return true;
+  const reaches = (from: number | null) => from !== null && wageMin !== null && wageMin >= from;
+  if (wageUnit === 'HOUR') return reaches(hourly);
+  if (wageUnit === 'MONTH') return reaches(monthly);
+  return wageUnit === 'YEAR' && monthly !== null && reaches(monthly * 12);
 }
 
-/** Wages by the hour from `hourly` on, or by the month (a twelfth of a year's) from `monthly` on. */
-function wages(eb: Builder, { hourly, monthly }: JobListInput): Expression<SqlBool>[] {
-  const paid = (unit: 'HOUR' | 'MONTH' | 'YEAR', from: number) =>
-    eb.and([eb('job.wage_unit', '=', unit), eb('job.wage_min', '>=', from)]);
-  const ways = [
-    ...(hourly === null ? [] : [paid('HOUR', hourly)]),
-    ...(monthly === null ? [] : [paid('MONTH', monthly), paid('YEAR', monthly * 12)]),
-  ];
-  return ways.length === 0 ? [] : [eb.or(ways)];
+function fitsOf(taxonomy: Taxonomy, input: JobListInput): Fits {
+  const areas = new Set(
+    taxonomy.areas.filter(({ slug }) => input.area.includes(slug)).map(({ id }) => id),
+  );
+  const hours = bitsOf(input.hours);
+  return {
+    area: ({ areaId }) => areas.size === 0 || (areaId !== null && areas.has(areaId)),
+    type: ({ type }) => input.type.length === 0 || (type !== null && input.type.includes(type)),
+    hours: ({ bands }) => hours === 0 || (bands & hours) !== 0,
+  };
+}
+
+function countsOf(jobs: readonly JobRow[], fits: Fits, taxonomy: Taxonomy): JobCounts {
+  const area = new Map<string, number>();
+  const type = new Map<EmploymentType, number>();
+  const byBands = new Map<number, number>();
+  let weekend = 0;
+  for (const job of jobs) {
+    const [inArea, inType, inHours] = [fits.area(job), fits.type(job), fits.hours(job)];
+    const slug = job.areaId === null ? undefined : taxonomy.areaSlug.get(job.areaId);
+    if (inType && inHours && slug !== undefined) area.set(slug, (area.get(slug) ?? 0) + 1);
+    if (inArea && inHours && job.type) type.set(job.type, (type.get(job.type) ?? 0) + 1);
+    if (inArea && inType) byBands.set(job.bands, (byBands.get(job.bands) ?? 0) + 1);
+    if (inArea && inType && inHours && (job.bands & WEEKEND) !== 0) weekend += 1;
+  }
+  const having = (band: Band) =>
+    [...byBands].reduce((sum, [bits, n]) => sum + ((bits & bitsOf([band])) === 0 ? 0 : n), 0);
+  return { area, type, hours: new Map(BANDS.map((band) => [band, having(band)])), weekend };
 }

@@ -38,6 +38,21 @@ export function openJobs(read: Reader, at: Date) {
   return visibleJobs(read, at).where(openAt(at));
 }
 
+/** Jobs of the given ids, in their order; those that are not open are left out. */
+export async function listJobSummaries(
+  read: Reader,
+  ids: number[],
+  at: Date,
+): Promise<JobSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await openJobs(read, at).select(SUMMARY).where('job.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [summaryOf(row)] : [];
+  });
+}
+
 /** The newest open jobs, for the home page. */
 export async function listNewJobs(read: Reader, at: Date, limit: number): Promise<JobSummary[]> {
   const rows = await openJobs(read, at)

@@ -1,0 +1,128 @@
+import type { Reader } from './db.ts';
+
+/** A light row of an entry that belongs to a shop. */
+export interface LiveRow {
+  id: number;
+  shopId: number;
+}
+
+/** Which rows to read: those of some entries and of all entries of some shops, or every one. */
+export type Which = { ids: number[]; shopIds: number[] } | 'all';
+
+export interface LiveRowsOptions<Row> {
+  /** The noun of the entries' tags in the table `change`. */
+  noun: string;
+  read: (read: Reader, which: Which) => Promise<Row[]>;
+  /** The order of the list; no two rows are equal. */
+  compare: (a: Row, b: Row) => number;
+}
+
+/** More changed entries than this and reading everything again is quicker. */
+const REFRESH_AT_MOST = 500;
+
+/**
+ * What lists of thousands choose from: a light row of every entry of a kind in memory, in order.
+ * They are read at the first question and kept true by the table `change`, which is asked each time.
+ *
+ * @returns the rows of a database; to be used before anything else is awaited.
+ */
+export function liveRows<Row extends LiveRow>(
+  options: LiveRowsOptions<Row>,
+): (read: Reader) => Promise<readonly Row[]> {
+  const known = new WeakMap<Reader, LiveRows<Row>>();
+  return (read) => {
+    let rows = known.get(read);
+    if (!rows) known.set(read, (rows = new LiveRows(read, options)));
+    return rows.now();
+  };
+}
+
+class LiveRows<Row extends LiveRow> {
+  readonly #read: Reader;
+  readonly #options: LiveRowsOptions<Row>;
+  #rows: Row[] = [];
+  readonly #byId = new Map<number, Row>();
+  /** The newest change that is taken in; none before the first reading. */
+  #last: number | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(read: Reader, options: LiveRowsOptions<Row>) {
+    this.#read = read;
+    this.#options = options;
+  }
+
+  async now(): Promise<readonly Row[]> {
+    const run = this.#running.then(() => this.#catchUp());
+    this.#running = run.catch(() => undefined);
+    await run;
+    return this.#rows;
+  }
+
+  async #catchUp(): Promise<void> {
+    const changes = await this.#read
+      .selectFrom('change')
+      .select(['id', 'tag'])
+      .where('id', '>', this.#last ?? Number.MAX_SAFE_INTEGER)
+      .orderBy('id')
+      .execute();
+    const tags = changes.map(({ tag }) => tag);
+    const ids = numbered(tags, this.#options.noun);
+    const shopIds = numbered(tags, 'shop');
+    const all =
+      ids.length + shopIds.length > REFRESH_AT_MOST ||
+      [this.#options.noun, 'shop', 'taxonomy'].some((noun) => tags.includes(noun));
+    if (this.#last === undefined || all) await this.#readAll();
+    else {
+      if (ids.length + shopIds.length > 0) await this.#refresh(ids, shopIds);
+      this.#last = changes.at(-1)?.id ?? this.#last;
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    // Asked before: what is written meanwhile is read again, never missed.
+    const newest = await this.#read
+      .selectFrom('change')
+      .select((eb) => eb.fn.max('id').as('id'))
+      .executeTakeFirst();
+    this.#rows = (await this.#options.read(this.#read, 'all')).sort(this.#options.compare);
+    this.#byId.clear();
+    for (const row of this.#rows) this.#byId.set(row.id, row);
+    this.#last = Number(newest?.id ?? 0);
+  }
+
+  async #refresh(ids: number[], shopIds: number[]): Promise<void> {
+    const fresh = await this.#options.read(this.#read, { ids, shopIds });
+    const entries = new Set(ids);
+    const shops = new Set(shopIds);
+    for (const row of this.#rows.filter(({ id, shopId }) => entries.has(id) || shops.has(shopId)))
+      this.#remove(row);
+    for (const row of fresh) {
+      const before = this.#byId.get(row.id);
+      if (before) this.#remove(before);
+      this.#rows.splice(this.#placeOf(row), 0, row);
+      this.#byId.set(row.id, row);
+    }
+  }
+
+  #remove(row: Row): void {
+    this.#rows.splice(this.#placeOf(row), 1);
+    this.#byId.delete(row.id);
+  }
+
+  /** Where a row stands, or would. */
+  #placeOf(row: Row): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#options.compare(this.#rows[middle]!, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function numbered(tags: readonly string[], noun: string): number[] {
+  const own = tags.filter((tag) => tag.startsWith(`${noun}:`));
+  return [...new Set(own)].map((tag) => Number(tag.slice(noun.length + 1)));
+}
