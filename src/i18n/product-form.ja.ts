@@ -19,6 +19,9 @@ export const productFormJa = {
     inquiry: '問い合わせ',
     alcoholLicence: '酒類販売業免許',
     season: '季節',
+    listedFrom: '掲載の始まり',
+    listedUntil: '掲載の終わり',
+    photos: '写真（1枚から8枚）',
     soldFrom: '販売の始まり',
     soldUntil: '販売の終わり',
     soldOut: '売り切れ',
@@ -53,6 +56,7 @@ export const productFormJa = {
     licence: 'お酒を通販・電話などで売るときに。例: 通信販売酒類小売業免許 山口法○○号',
     season: '一年じゅうあるものは空のまま',
     sold: '期間を決めて売るときだけ',
+    listed: 'ページを出す日を決めるときだけ。空のときは、公開してから終わりを決めるまで出ます。',
     food: '空のところは「未記載」と出ます。「入っていない」という意味にはなりません。',
     allergens:
       '品ごとに選びます。「使用していない」は、お店としての申告になります。選ばないものは「未記載」と出ます。',

@@ -3,6 +3,7 @@ import { productFormJa as w } from '#i18n/product-form.ja.ts';
 import { productsJa } from '#i18n/products.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
+import { addPhoto } from '../support/photos.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -21,7 +22,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: w.kinds['food']! }).click();
     await page.getByRole('button', { name: t.apply }).click();
     const summary = page.getByRole('alert');
-    for (const key of ['name', 'category', 'wayToBuy'])
+    for (const key of ['name', 'category', 'wayToBuy', 'photos'])
       await expect(summary).toContainText(f.missing(w.labels[key]!));
     await page.getByLabel(new RegExp(`^${w.labels['name']}`)).fill('夏みかんゼリー');
     await page.locator('#category').selectOption({ index: 1 });
@@ -36,6 +37,8 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: productsJa.buyAt('自社の通販') })).toHaveCount(2);
     await expect(page.locator('.contains')).toContainText('卵');
     await page.goBack();
+    const id = Number(/\/products\/(\d+)/.exec(page.url())![1]);
+    await addPhoto(site.dataDir, 'product', id, { width: 200, height: 150 });
     await page.getByRole('button', { name: t.apply }).click();
     await expect(page.getByText(t.applied)).toBeVisible();
     await page.getByRole('button', { name: f.withdraw }).click();

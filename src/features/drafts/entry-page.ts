@@ -1,6 +1,5 @@
 import type { AstroGlobal } from 'astro';
 import { actions } from 'astro:actions';
-import { newNonce } from '#features/repeat/nonce.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { getKeptForm } from '#server/auth/kept-form.ts';
 import { requireActor } from '#server/auth/require.ts';
@@ -20,8 +19,6 @@ export interface EntryPage {
   needsTerms: boolean;
   /** The form was kept while its writer signed in again. */
   kept: boolean;
-  /** For beginning another one like it. */
-  nonce: string;
 }
 
 type Page = Pick<AstroGlobal, 'getActionResult' | 'locals' | 'params' | 'request' | 'url'>;
@@ -77,6 +74,5 @@ export async function entryPage(
     said: isHalf ? memberJa.form.savedWithProblems : said,
     needsTerms: submitted === 'terms',
     kept: kept !== undefined && !result,
-    nonce: newNonce(),
   };
 }

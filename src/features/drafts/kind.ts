@@ -23,6 +23,9 @@ export interface Owned {
   businessId: number;
   /** Null for events. */
   shopId: number | null;
+  /** Of one that is there already. */
+  id?: number;
+  visibility?: 'hidden' | 'published' | 'archived';
 }
 
 interface Typed<B> {

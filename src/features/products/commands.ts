@@ -4,6 +4,7 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import { getNoticeRow } from './notice-queries.ts';
+import { listedBetween } from './body.ts';
 import { getProductLists, type ProductLists } from './queries.ts';
 import {
   missingToPublish,
@@ -133,7 +134,7 @@ export async function publishProduct(
     .set({
       ...productColumns(body, lists, shop?.name ?? ''),
       visibility: 'published',
-      publish_from: product.publish_from ?? toIso(at),
+      ...listedBetween(body, product.publish_from, at),
       updated_at: toIso(at),
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))

@@ -1,8 +1,9 @@
-import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
+import { contradictions, entryKind, missing, type Owned } from '#features/drafts/kind.ts';
 import type { Problem } from '#features/drafts/schema.ts';
+import { photosOf } from '#features/media/queries.ts';
 import type { Reader } from '#server/db.ts';
 import { productBodies } from './body.ts';
-import { missingToPublish, ProductInput, SoldInput, type ProductBody } from './schema.ts';
+import { missingToPublish, PeriodsInput, ProductInput, type ProductBody } from './schema.ts';
 
 /** A product as the editing core sees it. */
 export const productEntry = entryKind({
@@ -10,19 +11,31 @@ export const productEntry = entryKind({
   title: ({ name }) => name,
   publicPath: (slug) => `/products/${slug}`,
   liveBodies: productBodies,
-  async problems(read, { businessId }, body) {
+  async problems(read, entry, body) {
     const notice = await read
       .selectFrom('seller_notice')
       .select('business_id')
-      .where('business_id', '=', businessId)
+      .where('business_id', '=', entry.businessId)
       .executeTakeFirst();
     const gaps = missing(missingToPublish(body, notice !== undefined), {
       wayToBuy: 'links',
       sellerNotice: 'orderPhone',
     });
-    return [...gaps, ...contradictions(SoldInput, body), ...(await unknownStores(read, body))];
+    return [
+      ...gaps,
+      ...(await withoutPhoto(read, entry)),
+      ...contradictions(PeriodsInput, body),
+      ...(await unknownStores(read, body)),
+    ];
   },
 });
+
+/** Nothing is shown for the first time without a described photo of it. */
+async function withoutPhoto(read: Reader, { id, visibility }: Owned): Promise<Problem[]> {
+  if (visibility === 'published') return [];
+  const photos = id === undefined ? [] : ((await photosOf(read, 'product', [id])).get(id) ?? []);
+  return photos.length > 0 ? [] : missing(['photos']);
+}
 
 /** A shop that is said to have it on its shelves, and that is not on this site. */
 async function unknownStores(read: Reader, { stores }: ProductBody): Promise<Problem[]> {

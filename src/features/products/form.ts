@@ -44,6 +44,8 @@ export const productReaders: Readonly<Record<string, FieldReader>> = {
   category: asChoice,
   price: asNumber,
   variants: asRows({ name: asText, price: asNumber, nameEn: asText }),
+  listedFrom: asChoice,
+  listedUntil: asChoice,
   soldFrom: asChoice,
   soldUntil: asChoice,
   soldOut: asFlag,
@@ -63,6 +65,6 @@ export const productReaders: Readonly<Record<string, FieldReader>> = {
 export const PRODUCT_FIELDS = [
   ...['kind', 'name', 'category', 'price', 'variants', 'story', 'maker'],
   ...['links', 'orderPhone', 'orderFax', 'orderMail', 'stores', 'inquiry', 'alcoholLicence'],
-  ...['season', 'soldFrom', 'soldUntil', 'gift', 'shipping'],
+  ...['season', 'listedFrom', 'listedUntil', 'soldFrom', 'soldUntil', 'gift', 'shipping'],
   ...['label', 'allergens', 'nameEn', 'makerEn', 'storyEn'],
 ] as const;
