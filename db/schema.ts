@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
+import type { AuditTables } from './tables/audit.ts';
 import type { CampaignTables } from './tables/campaigns.ts';
 import type { ProductTables } from './tables/products.ts';
 import type { EventTables } from './tables/events.ts';
@@ -21,6 +22,7 @@ import type { RoutineTables } from './tables/routines.ts';
 export interface Database
   extends
     AccountTables,
+    AuditTables,
     CampaignTables,
     CountTables,
     CouponTables,

@@ -1,14 +1,18 @@
 import type { APIContext } from 'astro';
+import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { accountsJa } from '#i18n/accounts.ja.ts';
 import { words } from '#i18n/index.ts';
 import { localeOf, localeOfPath } from '#i18n/urls.ts';
+import { actingAs } from '#server/acting.ts';
+import type { Actor } from '#server/auth/actor.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
 import { keepForm } from '#server/auth/kept-form.ts';
 import { now } from '#server/clock.ts';
 import { PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
 import { env, store } from '#server/store.ts';
+import { visitorAddress } from '#server/visitor-address.ts';
 
 const TILES = new URL(env.tileUrl.replace(/[{}]/g, '')).origin;
 const WITH_TILES = PAGE_POLICY.replace('img-src', `img-src ${TILES}`);
@@ -58,6 +62,23 @@ async function withForm(
   return { status: 303, to: `/login?next=${encodeURIComponent(next)}` };
 }
 
+/** What anybody may send; whoever happens to be signed in does it as a visitor. */
+const OF_VISITORS =
+  /^(?:accounts\.(?:acceptInvitation|ask(?:Code|Reset)|begin|confirm|enter|re(?:send|set))|coupons\.(?:print|undo|use)|inbox\.(?:apply|contact|report)|pages\.forget)/;
+
+/** What somebody who is signed in sends is their act: whatever it changes is written down as theirs. */
+function asAct(
+  context: APIContext,
+  actor: Actor | undefined,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  const action = getActionContext(context).action?.name;
+  if (!actor || !action || OF_VISITORS.test(action)) return next();
+  const forwarded = context.request.headers.get('x-forwarded-for');
+  const address = visitorAddress(context.clientAddress, forwarded);
+  return actingAs({ actor, address, action }, next);
+}
+
 export const onRequest = defineMiddleware(async (context, next) => {
   // The address decides, not the route: the page for what is not found has no language in its route.
   const locale = localeOfPath(context.url.pathname);
@@ -82,7 +103,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (answer) return answered(await withForm(context, answer));
   // Astro renders 404.astro for an empty 404.
   if (!localeOf(context.params['locale'])) return new Response(null, { status: 404 });
-  const response = await next();
+  const response = await asAct(context, actor ?? session?.actor, next);
   const { params } = context.locals;
   if (isPrivate(asked)) {
     context.cache.set(false);

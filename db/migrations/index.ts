@@ -20,6 +20,7 @@ import * as routines from './0070_routines.ts';
 import * as newsCounts from './0100_news_counts.ts';
 import * as toldNews from './0110_told_news.ts';
 import * as endingMails from './0111_ending_mails.ts';
+import * as audit from './0120_audit.ts';
 import * as countingPoints from './0140_counting_points.ts';
 import * as referenceFigures from './0141_reference_figures.ts';
 
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0100_news_counts': newsCounts,
   '0110_told_news': toldNews,
   '0111_ending_mails': endingMails,
+  '0120_audit': audit,
   '0140_counting_points': countingPoints,
   '0141_reference_figures': referenceFigures,
 };

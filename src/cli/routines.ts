@@ -12,6 +12,7 @@ import { sweepImages } from '#features/media/sweep.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules } from '#features/shops/schedules.ts';
 import type { Works } from '#features/system/routines.ts';
+import { forgetActors } from '#server/audit.ts';
 import { now } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import type { Env } from '#server/env.ts';
@@ -24,7 +25,11 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
     dates: () => extendOccurrences(store, now()),
     demo: () => refreshDemo(store, now()),
     messages: () => store.write((tx) => eraseExpiredMessages(tx, now())),
-    access: () => store.write((tx) => eraseExpiredAccess(tx, now())),
+    access: () =>
+      store.write(async (tx) => {
+        await eraseExpiredAccess(tx, now());
+        await forgetActors(tx, now());
+      }),
     photos: () => sweepImages(store, mediaDir, now()),
     reminders: () =>
       store.write(async (tx) => {

@@ -17,6 +17,7 @@ export const staffJa = {
     label: '職員の部屋',
     queue: '確認待ち',
     inbox: '届いたもの',
+    businesses: '事業所',
     people: '人',
     businesses: '事業者',
     sheets: '確認票',
@@ -24,6 +25,7 @@ export const staffJa = {
     wage: '最低賃金',
     search: 'さがす言葉',
     system: 'システム',
+    audit: '操作の記録',
     settings: '設定',
   },
   businesses: {

@@ -12,6 +12,7 @@ import {
   type Transaction,
 } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { audited } from './audit.ts';
 
 /** A handle that only reads; queries take it. */
 export type Reader = Kysely<Database>;
@@ -21,7 +22,10 @@ export type Tx = Transaction<Database>;
 export interface Store {
   /** Reads through a connection of its own that cannot write. */
   read: Reader;
-  /** Runs `work` in one immediate transaction; everything or nothing. */
+  /**
+   * Runs `work` in one immediate transaction; everything or nothing. Where it is somebody's act, its
+   * lines of the audit log are part of it.
+   */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Transactions this process has committed. */
   commits(): number;
@@ -123,7 +127,7 @@ export function openStore(dataDir: string): Store {
   return {
     read,
     write: async (work) => {
-      const result = await write.transaction().execute(work);
+      const result = await audited(write, writer, work);
       commits += 1;
       return result;
     },

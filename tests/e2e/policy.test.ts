@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { auditJa } from '#i18n/audit.ja.ts';
 import { builtActions, builtRoutes } from '../support/build.ts';
 import { signIn } from '../support/login.ts';
 import { WHO, type Fields, type Verdict, type Who } from '../support/policy.ts';
@@ -6,7 +7,7 @@ import { ACTIONS } from '../support/policy-actions.ts';
 import { layOut, prepareTown, SUSPENDED } from '../support/policy-town.ts';
 import { ROUTES } from '../support/policy-routes.ts';
 import { startSite, type Site } from '../support/process.ts';
-import { withDatabase } from '../support/rows.ts';
+import { rowsOf, withDatabase } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 import { copyTemplate, freshDir } from '../support/template.ts';
 import { databaseFile, openSqlite } from '#server/db.ts';
@@ -161,9 +162,35 @@ test('each action answers everybody as its row says, and a refusal changes nothi
     if (expected === 'ok' && isProtected && answer.status >= 400)
       faults.push(`${what}, who may: ${answer.status}`);
   }
+  const written = rowsOf<{ action: string }>(site.dataDir, 'select distinct action from audit');
   await site.stop();
   expect(faults).toEqual([]);
+  const known = new Set(rest!.filter((row) => row.isProtected).map(({ action }) => action));
+  const silent = [...known].filter((action) => !written.some((line) => line.action === action));
+  expect(silent.sort(), 'what is not in the audit log').toEqual(UNWRITTEN);
+  expect(
+    [...known].filter((action) => !(action in auditJa.actions) && !UNWRITTEN.includes(action)),
+  ).toEqual([]);
 });
+
+/** What changes nothing that was there, with what is sent here. */
+const UNWRITTEN = [
+  'accounts.addGenerator',
+  'accounts.beginRegistration',
+  'accounts.endSession',
+  'accounts.removePasskey',
+  'accounts.renewRecoveryCodes',
+  'coupons.redeem',
+  'drafts.confirmAll',
+  'drafts.restore',
+  'drafts.submit',
+  'jobs.removeMinimumWage',
+  'photos.add',
+  'products.saveNotice',
+  'surveys.cancel',
+  'surveys.publish',
+  'surveys.texts',
+];
 
 /** What may be asked for, but cannot be done with what is sent here. */
 const UNFINISHED: Record<string, number> = {

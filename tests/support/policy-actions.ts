@@ -60,6 +60,20 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.setRole': [(town) => ({ ...personOf(town), role: 'staff' }), ACTION.admin],
   'accounts.signOut': [{}, EVERYBODY],
   'accounts.suspend': [personOf, ACTION.staff],
+  'businesses.accept': [
+    ({ application }) => ({ message: String(application), into: 'new', membership: 'member', email: '' }),
+    ACTION.staff,
+  ],
+  'businesses.keep': [
+    ({ business }) => ({
+      business: String(business),
+      version: '1',
+      membership: 'member',
+      chamber: 'yamaguchi',
+      memberNumber: '',
+    }),
+    ACTION.staff,
+  ],
   'coupons.print': [({ couponSlug }) => ({ slug: couponSlug }), EVERYBODY],
   'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
   'coupons.takeBack': [({ shop, use }) => ({ shop: String(shop), use: String(use) }), ACTION.cafe],
@@ -186,7 +200,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'repeat.coupon': [
-    ({ shop }) => ({ shop: String(shop), span: 'today', nonce: 'n'.repeat(22) }),
+    ({ shop }) => ({ shop: String(shop), span: 'today', nonce: 'c'.repeat(22) }),
     ACTION.cafe,
   ],
 };

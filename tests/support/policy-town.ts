@@ -49,7 +49,7 @@ export async function prepareTown(site: Site): Promise<Town> {
 }
 
 /** Rows that are put back before every action that may be done. */
-const ids = { revision: 990_001, invitation: 990_002, use: 990_003, message: 990_004 };
+const ids = { revision: 990_001, invitation: 990_002, use: 990_003, message: 990_004, application: 990_005 };
 
 export const SUSPENDED = 'suspended@example.com';
 
@@ -95,6 +95,9 @@ export async function layOut({ dataDir }: Site, town: Town): Promise<void> {
 
 const REVISION = `insert into revision (id, kind, entry_id, number, state, body, base_version,
   author, at) values (?, ?, ?, 1, ?, ?, 1, '羊雲 店主', ?)`;
+
+const APPLICATION = `insert into inbox_message (id, kind, fields, locale, form_key, created_at)
+  values (?, 'application', '{"business":"架空","kana":"かくう","kind":"shop","address":"山口市","phone":"083-900-0000"}', 'ja', ?, ?)`;
 
 function statementsFor(town: Town, body: string): [sql: string, ...values: unknown[]][] {
   const shown = town.photos.slice(0, 2);
@@ -155,7 +158,9 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       randomBytes(32).toString('hex'),
       NOW,
     ],
-    ['delete from inbox_message where id = ?', town.message],
+    ['update business set version = 1 where id = ?', town.business],
+    ['delete from inbox_message where id in (?, ?)', town.message, town.application],
+    [APPLICATION, town.application, randomBytes(11).toString('hex'), NOW],
     [
       `insert into inbox_message (id, kind, body, name, fields, locale, form_key, created_at)
        values (?, 'contact', '教えてください。', '架空 花子', '{}', 'ja', ?, ?)`,

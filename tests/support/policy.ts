@@ -80,6 +80,7 @@ export interface Town {
   use: number;
   /** What the staff have: something a visitor has sent, a report that is not published. */
   message: number;
+  application: number;
   report: number;
 }
 

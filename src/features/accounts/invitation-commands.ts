@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { noteAct } from '#server/acting.ts';
 import type { Role } from '#server/auth/actor.ts';
 import { hashToken, newToken } from '#server/auth/token.ts';
 import { toIso } from '#server/clock.ts';
@@ -41,7 +42,7 @@ export async function invite(
     .where('used_at', 'is', null)
     .where('business_id', business ? '=' : 'is', business ? business.id : null)
     .execute();
-  await tx
+  const { id } = await tx
     .insertInto('invitation')
     .values({
       token_hash: hashToken(token),
@@ -53,7 +54,10 @@ export async function invite(
       created_at: toIso(at),
       expires_at: toIso(new Date(at.getTime() + GOOD_FOR[role])),
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  noteAct(`invitation:${id}`, { role: business?.role ?? role });
+  if (business) noteAct(`business:${business.id}`);
   const link = `${siteUrl}/invite?t=${token}`;
   const name = business && (await nameOf(tx, business.id));
   if (name && invitedBy !== null) await tellAdmins(tx, { email, business: name, invitedBy }, at);

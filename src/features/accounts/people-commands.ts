@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import type { Role } from '#server/auth/actor.ts';
 import { endSessions } from '#server/auth/session.ts';
 import { toIso } from '#server/clock.ts';
@@ -39,6 +40,7 @@ async function change(
   to: { state: 'active' | 'suspended' } | { role: Role },
   at: Date,
 ): Promise<void> {
+  noteAct(`account:${accountId}`, to);
   await tx
     .updateTable('account')
     .set((eb) => ({ ...to, version: eb('version', '+', 1), updated_at: toIso(at) }))
@@ -71,6 +73,8 @@ export async function removePerson(
   businessId: number,
   accountId: number,
 ): Promise<boolean> {
+  noteAct(`business:${businessId}`);
+  noteAct(`account:${accountId}`);
   const gone = await tx
     .deleteFrom('business_account')
     .where('business_id', '=', businessId)

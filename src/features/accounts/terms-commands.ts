@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { TERMS_VERSION } from '#server/auth/terms-version.ts';
 import { localDate, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
@@ -22,6 +23,7 @@ export async function acceptTerms(
     .execute();
   if (owned.length === 0) return 0;
   const ids = owned.map((row) => row.business_id);
+  for (const id of ids) noteAct(`business:${id}`);
   await tx
     .insertInto('terms_acceptance')
     .values(

@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
@@ -100,6 +101,7 @@ export async function acceptDraft(
   if (!draft || draft === 'gone') return draft && { kind: draft };
   const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
   if (problems.length > 0) return { kind: 'blocked', problems };
+  noteAct(`${ref.kind}:${ref.id}`, draft.live && { fields: differing(draft.live, draft.body) });
   await makeLive(tx, draft, schedules, at);
   await decide(tx, staff, revisionId, { state: 'accepted', remark: null }, at);
   await tell(tx, draft, acceptedMail(nameOf(draft)), at);
@@ -123,6 +125,7 @@ export async function returnDraft(
   const draft = await waitingDraft(tx, staff, ref, revisionId);
   if (!draft || draft === 'gone') return draft && { kind: draft };
   const remark = JSON.stringify(remarks);
+  noteAct(`${ref.kind}:${ref.id}`, { remark: remarks.general });
   await decide(tx, staff, revisionId, { state: 'returned', remark }, at);
   await tell(tx, draft, returnedMail(nameOf(draft), remarks), at);
   return { kind: 'done' };
@@ -201,6 +204,7 @@ export async function endEntry(
   const entry = await findEntry(tx, editor, ref);
   if (!entry) return undefined;
   if (entry.visibility !== 'published' || entry.closedAt !== null) return true;
+  noteAct(`${ref.kind}:${ref.id}`, { why });
   await publishers[ref.kind].end(tx, ref.id, why, at);
   await noteLive(tx, editor, [entry], { what: 'ended', fields: [] }, at);
   return true;
@@ -226,6 +230,7 @@ async function setState(
     const next = { number: draft.last + 1, state, body, typed, nonce: null };
     return addRevision(tx, editor, draft.entry, next, at);
   }
+  noteAct(`${draft.entry.kind}:${draft.entry.id}`);
   await tx
     .updateTable('revision')
     .set({ state, at: toIso(at) })

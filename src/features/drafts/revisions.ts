@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { EntryRow } from './entries.ts';
@@ -24,6 +25,7 @@ export async function addRevision(
   { number, state, body, typed, nonce }: NewRevision,
   at: Date,
 ): Promise<void> {
+  noteAct(`${kind}:${id}`);
   await tx
     .insertInto('revision')
     .values({
@@ -78,6 +80,7 @@ export async function keepText(
     await addRevision(tx, editor, entry, { number, state: 'draft', ...text, nonce: null }, at);
     return;
   }
+  noteAct(`${entry.kind}:${entry.id}`);
   await tx
     .updateTable('revision')
     .set({ body: JSON.stringify(text.body), typed: JSON.stringify(text.typed) })

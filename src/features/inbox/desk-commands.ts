@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
@@ -39,6 +40,7 @@ export async function closeMessage(
     .executeTakeFirst();
   if (!message) return 'gone';
   if (!OUTCOMES[message.kind].includes(outcome)) return 'unfit';
+  noteAct(`inbox:${id}`, { outcome, note });
   if (outcome === 'suspended') {
     if (message.subject_kind !== 'job') return 'unfit';
     await suspendJob(tx, message.subject_id!, note, at);

@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 
@@ -13,6 +14,7 @@ export async function setMinimumWage(
   { validFrom, hourly }: { validFrom: string; hourly: number },
   at: Date,
 ): Promise<void> {
+  noteAct(undefined, { validFrom, hourly });
   await tx
     .insertInto('minimum_wage')
     .values({ region: REGION, valid_from: validFrom, hourly })
@@ -29,6 +31,7 @@ export async function removeMinimumWage(tx: Tx, validFrom: string, at: Date): Pr
     .where('region', '=', REGION)
     .executeTakeFirstOrThrow();
   if (Number(n) < 2) return false;
+  noteAct(undefined, { validFrom });
   const { numDeletedRows } = await tx
     .deleteFrom('minimum_wage')
     .where('region', '=', REGION)

@@ -1,6 +1,7 @@
 import { ActionError, defineAction } from 'astro:actions';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { findEntry } from '#features/drafts/queries.ts';
+import { byItself } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
@@ -94,7 +95,7 @@ export const photos = {
 
 /** Nobody waits for the smaller files; whoever looks meanwhile gets the JPEG ones. */
 function makeRest(): void {
-  compactImages(store, mediaDir, now).catch((error: unknown) => {
+  byItself(() => compactImages(store, mediaDir, now)).catch((error: unknown) => {
     log.error({ err: error }, 'the smaller files of an image could not be made');
   });
 }

@@ -1,3 +1,4 @@
+import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { missingIn } from './gaps.ts';
@@ -61,6 +62,7 @@ export async function addReport(tx: Tx, report: NewReport, by: string, at: Date)
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  noteAct(`survey:${id}`);
   return id;
 }
 
@@ -99,6 +101,7 @@ export async function putSheet(
     at: toIso(at),
     by,
   };
+  noteAct(`survey:${reportId}`);
   await tx
     .insertInto('survey_sheet')
     .values({ report_id: reportId, ...row })
@@ -144,6 +147,7 @@ export async function putTexts(
   by: string,
   at: Date,
 ): Promise<boolean> {
+  noteAct(`survey:${id}`);
   const saved = await tx
     .updateTable('survey_report')
     .set({

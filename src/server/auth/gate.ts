@@ -14,7 +14,7 @@ const PRIVATE = /^\/(?:member|staff|account|login|invite)(?:\/|$)/;
 /** Those only for who is signed in. */
 const GATED = /^\/(?:member|staff|account)(?:\/|$)/;
 const STAFF_ONLY = /^\/staff(?:\/|$)/;
-const ADMIN_ONLY = /^\/staff\/settings$/;
+const ADMIN_ONLY = /^\/staff\/(?:settings|audit(?:\.csv)?)$/;
 const OWN_ACCOUNT = /^\/account(?:\/|$)/;
 /** Where staff without a second factor are sent. */
 const SECOND_FACTOR = '/account/security';

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { currentActing } from '#server/acting.ts';
 import { env } from '#server/store.ts';
+import type { Order } from './child.ts';
 import type { Given, Job, JobResult } from './job.ts';
 
 /** Through the imports map, so that it is found from a bundle as well. */
@@ -72,7 +74,8 @@ async function workAside(job: Job, state: JobState): Promise<void> {
   });
   child.once('error', () => end({ refused: 'failed' }));
   child.once('exit', () => end({ refused: 'failed' }));
-  child.send({ dataDir: env.dataDir, job }, (error) => error && end({ refused: 'failed' }));
+  const order: Order = { dataDir: env.dataDir, job, acting: currentActing() };
+  child.send(order, (error) => error && end({ refused: 'failed' }));
   await promise;
   clearTimeout(timer);
   child.kill('SIGKILL');
