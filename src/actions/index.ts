@@ -1,4 +1,5 @@
 import { accounts } from '#features/accounts/actions.ts';
+import { businesses } from '#features/businesses/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
 import { drafts } from '#features/drafts/actions.ts';
 import { events } from '#features/events/actions.ts';
@@ -16,6 +17,7 @@ import { tell } from '#features/tell/actions.ts';
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
 export const server = {
   accounts,
+  businesses,
   coupons,
   drafts,
   events,

@@ -61,7 +61,12 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.signOut': [{}, EVERYBODY],
   'accounts.suspend': [personOf, ACTION.staff],
   'businesses.accept': [
-    ({ application }) => ({ message: String(application), into: 'new', membership: 'member', email: '' }),
+    ({ application }) => ({
+      message: String(application),
+      into: 'new',
+      membership: 'member',
+      email: '',
+    }),
     ACTION.staff,
   ],
   'businesses.keep': [

@@ -49,7 +49,13 @@ export async function prepareTown(site: Site): Promise<Town> {
 }
 
 /** Rows that are put back before every action that may be done. */
-const ids = { revision: 990_001, invitation: 990_002, use: 990_003, message: 990_004, application: 990_005 };
+const ids = {
+  revision: 990_001,
+  invitation: 990_002,
+  use: 990_003,
+  message: 990_004,
+  application: 990_005,
+};
 
 export const SUSPENDED = 'suspended@example.com';
 

@@ -1,0 +1,95 @@
+import { accountsJa } from '#i18n/accounts.ja.ts';
+import { businessesJa as t } from '#i18n/businesses.ja.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { signIn } from '../support/login.ts';
+import { linkIn, mailTo } from '../support/outbox.ts';
+import { NOW } from '../support/paths.ts';
+import { rowsOf } from '../support/rows.ts';
+import { expect, test } from '../support/server.ts';
+
+const STAFF = 'staff@example.jp';
+const APPLICANT = 'moushikomi@example.com';
+
+test('an application is let in: its owner finds the shop begun, and another of the same name is seen', async ({
+  page,
+  browser,
+  site,
+}) => {
+  const fields = {
+    business: '架空の花屋',
+    kana: 'かくうのはなや',
+    kind: 'shop',
+    address: '山口市中央9-9-9',
+    phone: '083-900-0199',
+    membership: 'member',
+  };
+  const apply = (key: string) =>
+    rowsOf<{ id: number }>(
+      site.dataDir,
+      `insert into inbox_message (kind, name, reply_to, fields, locale, form_key, created_at)
+       values ('application', '申込 花子', ?, ?, 'ja', ?, ?) returning id`,
+      APPLICANT,
+      JSON.stringify(fields),
+      key.repeat(22),
+      NOW,
+    )[0]!.id;
+  await signIn(site, STAFF, page.context());
+  await page.goto(`/staff/inbox/${apply('x')}`);
+  await expectAccessible(page);
+  await expect(page.getByText(t.accept.alikeHelp)).toHaveCount(0);
+  await page.getByRole('button', { name: t.accept.send }).click();
+  await expect(page.getByText(t.accept.done)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('架空の花屋');
+  await expectAccessible(page);
+
+  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
+  const owner = await context.newPage();
+  await owner.goto(linkIn(await mailTo(site, APPLICANT, 0)));
+  await owner.getByLabel(accountsJa.invite.name).fill('申込 花子');
+  for (const box of await owner.getByRole('checkbox').all()) await box.check();
+  await owner.getByRole('button', { name: accountsJa.invite.start }).click();
+  await owner.goto('/member');
+  await expect(owner.getByText('架空の花屋').first()).toBeVisible();
+  await context.close();
+
+  await page.goto(`/staff/inbox/${apply('y')}`);
+  await expect(page.getByText(t.accept.alikeHelp)).toBeVisible();
+  await page.getByLabel(t.accept.alike('架空の花屋')).check();
+  await page.getByRole('button', { name: t.accept.send }).click();
+  await expect(page.getByText(t.accept.done)).toBeVisible();
+  const named = rowsOf(site.dataDir, "select id from business where name = '架空の花屋'");
+  expect(named).toHaveLength(1);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a business that leaves is found, and everything public of it ends with one form', async ({
+    page,
+    site,
+  }) => {
+    const [shop] = rowsOf<{ slug: string; business_id: number; name: string }>(
+      site.dataDir,
+      `select shop.slug, shop.business_id, business.name from coupon join shop on shop.id = shop_id
+       join business on business.id = shop.business_id where shop.business_id not in
+       (select business_id from business_account) and coupon.visibility = 'published' limit 1`,
+    );
+    await signIn(site, STAFF, page.context());
+    await page.goto('/staff/businesses');
+    await page.getByRole('searchbox').fill(shop!.name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: shop!.name, exact: true }).click();
+    await page.getByLabel(t.memberships.left, { exact: true }).check();
+    await page.getByLabel(t.unpublish).check();
+    await page.getByRole('button', { name: t.save }).click();
+    await expect(page.getByText(t.saved)).toBeVisible();
+    const open = `select id from shop where business_id = ? and visibility = 'published' union all
+      select coupon.id from coupon join shop on shop.id = shop_id
+      where business_id = ? and coupon.visibility = 'published'`;
+    expect(rowsOf(site.dataDir, open, shop!.business_id, shop!.business_id)).toEqual([]);
+    const answer = await page.goto(`/shops/${shop!.slug}`);
+    expect([404, 410]).toContain(answer!.status());
+    await page.goto(`/staff/history/business/${shop!.business_id}`);
+    await expect(page.getByText('会員の別: 退会').first()).toBeVisible();
+  });
+});
