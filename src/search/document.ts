@@ -1,5 +1,5 @@
 import type { SearchRecord } from '#features/entries/search-record.ts';
-import { nameTokens, tokensOf } from '#features/search/tokens.ts';
+import { kindToken, nameTokens, tokensOf } from '#features/search/tokens.ts';
 
 /** Out of 10; squared in Pagefind's score. */
 const WEIGHTS = { name: 10, reading: 7, terms: 3, text: 0.25 };
@@ -27,7 +27,8 @@ export function documentOf(record: SearchRecord, readings: Reading): string {
     ([name, tokens]) => `<p data-pagefind-weight="${WEIGHTS[name]}">${tokens.join(' ')}</p>`,
   );
   const marks = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`);
-  return `<html><body>${body.join('')}${marks.join('')}</body></html>`;
+  const kind = `<p>${kindToken(record.kind)}</p>`;
+  return `<html><body>${body.join('')}${kind}${marks.join('')}</body></html>`;
 }
 
 /** The same areas, categories and words stand in most records. */

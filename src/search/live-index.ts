@@ -119,7 +119,7 @@ export class LiveIndex {
     this.#waitsSince = 0;
     const at = toIso(now());
     const begun = performance.now();
-    const aside = mkdtempSync(path.join(this.folder, '.'));
+    const aside = mkdtempSync(`${this.folder}${path.sep}.`);
     try {
       const told = Told.parse(JSON.parse(await this.#run(aside, at)));
       const version = Date.now().toString(36);

@@ -44,6 +44,11 @@ export function phraseOf(word: string): Phrase {
   return { exact: tokens.slice(0, -1), begins: isNeeded ? last : null };
 }
 
+/** The word that stands in every record of a kind, and in no text. */
+export function kindToken(kind: string): string {
+  return `q${kind}`;
+}
+
 /** The phrase that finds what has exactly this name. */
 export function wholePhrase(q: string): string[] {
   return [EDGE_WORD, ...tokensOfWord(squash(q)), EDGE_WORD];

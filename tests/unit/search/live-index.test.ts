@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { fold } from '#features/search/fold.ts';
 import { phraseOf } from '#features/search/tokens.ts';
 import { recordsFound } from '#features/search/found.ts';
+import { ChangeFeed } from '#server/changes.ts';
 import { setNow } from '#server/clock.ts';
 import { log } from '#server/log.ts';
 import { readCurrent } from '#search/folder.ts';
@@ -110,6 +111,23 @@ test('a builder that dies midway leaves the last good index, and nothing of its 
   expect(index.state()).toMatchObject({ failed: true, entries: 7 });
   expect(readdirSync(index.folder).sort()).toEqual(['current.json', before.version].sort());
   index.stop();
+});
+
+test('what a process that died left behind goes at the next start', async () => {
+  const { dataDir, store } = await emptyDatabase();
+  const slow = "fs.writeFileSync(data + '/builds', 'x'); setTimeout(() => {}, 60_000);";
+  const index = new LiveIndex(store, dataDir, { build: builder(dataDir, slow) });
+  const killed = index.build();
+  await vi.waitFor(() => expect(readdirSync(dataDir)).toContain('builds'), { timeout: 10_000 });
+  const left = readdirSync(index.folder).find((name) => name.startsWith('.'))!;
+  index.stop();
+  await killed;
+  mkdirSync(path.join(index.folder, left));
+  const next = new LiveIndex(store, dataDir, { build: builder(dataDir, GOOD) });
+  await next.start(new ChangeFeed(store));
+  expect(readdirSync(next.folder)).not.toContain(left);
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('search'))).toEqual(['search']);
+  next.stop();
 });
 
 test('two builds asked for at once are one after the other, and both count', async () => {

@@ -1,13 +1,13 @@
 import { SEARCH_KINDS } from '#features/entries/search-record.ts';
 import { wordsOf } from '../fold.ts';
-import { phraseOf, wholePhrase, type Phrase } from '../tokens.ts';
+import { kindToken, phraseOf, wholePhrase, type Phrase } from '../tokens.ts';
 
 /** What this site uses of Pagefind's own interface. */
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
   search(
-    q: string | null,
+    q: string,
     options?: { filters: Record<string, string> },
   ): Promise<{ results: { id: string; score: number }[] }>;
 }
@@ -125,12 +125,12 @@ const quoted = (tokens: string[]) => `"${tokens.join(' ')}"`;
 
 const kindOf = (known: Map<string, string>) => (id: string) => known.get(id) ?? '';
 
-/** The kind of every entry of the index, asked of its filters. */
+/** The kind of every entry of the index. Asking by filter alone would load the whole of it. */
 async function kindsOfAll(pagefind: Pagefind): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   await Promise.all(
     SEARCH_KINDS.map(async (kind) => {
-      const { results } = await pagefind.search(null, { filters: { kind } });
+      const { results } = await pagefind.search(`"${kindToken(kind)}"`);
       for (const { id } of results) known.set(id, kind);
     }),
   );
