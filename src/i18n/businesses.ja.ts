@@ -28,6 +28,7 @@ export const businessesJa = {
   membership: '会員の別',
   chamber: '所属',
   memberNumber: '会員番号',
+  enterFor: '代わりに入力する',
   trust: '信頼する',
   trustHelp: '新しい内容が、確認を待たずに公開されます（求人の法律の確認は、それでも行います）。',
   leaving: '退会のとき',

@@ -135,7 +135,6 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-999.xml', NOBODY],
   '/sitemaps/surveys.xml': ['/sitemaps/surveys.xml', NOBODY],
   '/staff': ['/staff', PAGE.staff],
-  '/staff/businesses': ['/staff/businesses', PAGE.staff],
   '/staff/confirmation-sheets': ['/staff/confirmation-sheets', PAGE.staff],
   '/staff/audit': ['/staff/audit', PAGE.admin],
   '/staff/audit.csv': ['/staff/audit.csv', PAGE.admin],
