@@ -12,6 +12,7 @@ import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
 import type { NewsTables } from './tables/news.ts';
+import type { PlanTables } from './tables/plan.ts';
 import type { SurveyTables } from './tables/surveys.ts';
 import type { RoutineTables } from './tables/routines.ts';
 
@@ -32,6 +33,7 @@ export interface Database
     JobTables,
     MediaTables,
     NewsTables,
+    PlanTables,
     ProductTables,
     RoutineTables,
     SettingTables,

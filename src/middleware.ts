@@ -27,6 +27,7 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/[...locale]/surveys/[slug]': WITH_TILES,
   '/[...locale]/embed/shops/[slug]': FRAMED_ANYWHERE,
   '/[...locale]/embed/events': FRAMED_ANYWHERE,
+  '/[...locale]/embed/surveys/[slug]/[figure]': FRAMED_ANYWHERE,
   '/member/events/[id]/venue': WITH_TILES,
   '/member/preview/events/[id]': WITH_TILES,
   '/member/preview/shops/[id]': WITH_TILES,

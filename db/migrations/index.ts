@@ -23,6 +23,7 @@ import * as endingMails from './0111_ending_mails.ts';
 import * as audit from './0120_audit.ts';
 import * as countingPoints from './0140_counting_points.ts';
 import * as referenceFigures from './0141_reference_figures.ts';
+import * as planEvaluation from './0142_plan_evaluation.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0120_audit': audit,
   '0140_counting_points': countingPoints,
   '0141_reference_figures': referenceFigures,
+  '0142_plan_evaluation': planEvaluation,
 };

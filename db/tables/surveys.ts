@@ -65,6 +65,8 @@ export interface SurveyReleaseTable {
   /** Seen from this moment on. */
   visible_from: string;
   audience: 'public' | 'members';
+  /** 1 where only the businesses that were given it may see it. */
+  concerned: Generated<number>;
   /** Said in public; null for the first. */
   reason: string | null;
   /** JSON: the report, what must be withheld already taken out. */

@@ -7,6 +7,7 @@ import { inbox } from '#features/inbox/actions.ts';
 import { jobs } from '#features/jobs/actions.ts';
 import { photos } from '#features/media/actions.ts';
 import { pages } from '#features/pages/actions.ts';
+import { plan } from '#features/plan/actions.ts';
 import { products } from '#features/products/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
 import { search } from '#features/search/actions.ts';
@@ -25,6 +26,7 @@ export const server = {
   jobs,
   pages,
   photos,
+  plan,
   products,
   repeat,
   search,

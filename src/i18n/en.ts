@@ -5,6 +5,7 @@ import { eventsEn } from './events.en.ts';
 import { jobsEn } from './jobs.en.ts';
 import { newsEn } from './news.en.ts';
 import { opendataEn } from './opendata.en.ts';
+import { planEn } from './plan.en.ts';
 import { productsEn } from './products.en.ts';
 import { searchEn } from './search.en.ts';
 import { surveysEn } from './surveys.en.ts';
@@ -240,6 +241,7 @@ export const en: Dictionary = {
   campaigns: campaignsEn,
   news: newsEn,
   search: searchEn,
+  plan: planEn,
   surveys: surveysEn,
   about: aboutEn,
 };

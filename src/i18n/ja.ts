@@ -5,6 +5,7 @@ import { eventsJa } from './events.ja.ts';
 import { jobsJa } from './jobs.ja.ts';
 import { newsJa } from './news.ja.ts';
 import { opendataJa } from './opendata.ja.ts';
+import { planJa } from './plan.ja.ts';
 import { productsJa } from './products.ja.ts';
 import { searchJa } from './search.ja.ts';
 import { surveysJa } from './surveys.ja.ts';
@@ -238,6 +239,7 @@ export const ja = {
   campaigns: campaignsJa,
   news: newsJa,
   search: searchJa,
+  plan: planJa,
   surveys: surveysJa,
   about: aboutJa,
 };

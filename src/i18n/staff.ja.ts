@@ -21,6 +21,7 @@ export const staffJa = {
     people: '人',
     sheets: '確認票',
     surveys: '調査',
+    plan: '計画の評価',
     wage: '最低賃金',
     search: 'さがす言葉',
     system: 'システム',

@@ -62,6 +62,7 @@ export const surveyDeskJa = {
     references: '並べる数字を入れました。',
     published: '公開しました。',
     cancelled: '公開の予定を取り消しました。',
+    handOut: '記録しました。',
   } as Record<string, string>,
   sheet: {
     title: '読み取った内容',
@@ -168,6 +169,9 @@ export const surveyDeskJa = {
       notSum: (text: string) => `合計が内訳の和と合いません（${text}）。`,
       notReference: (text: string) =>
         `「${text}」が読めません。調査名・地域・四半期・基準・季節調整・DIを確かめてください。`,
+      noBusiness: (text: string) => `「${text}」という事業者は見つかりません。`,
+      manyBusinesses: (text: string) =>
+        `「${text}」は一つに決まりません。会員番号で書いてください。`,
       noColumn: (text: string) => `${NEEDED_COLUMNS[text] ?? text}の列がありません。`,
       overTotal: (text: string) => `内訳の和が合計より大きい時間帯があります（${text}）。`,
       countedTwice: (text: string) => `同じ地点・日・時間帯の数字が二つあります（${text}）。`,
@@ -243,6 +247,12 @@ export const surveyDeskJa = {
       source: '出典',
       retrieved: '出典の取得日',
     },
+    audience: 'だれに公開しますか',
+    audiences: {
+      public: 'すべての人',
+      members: '会員だけ（会員ページ）',
+      concerned: '結果を渡した事業者だけ（会員ページ）',
+    },
     when: '公開する日時（空ならすぐに）',
     whenHelp: 'この時刻まで、どこにも出ません。日本時間です。',
     reason: '訂正の理由',
@@ -286,5 +296,27 @@ export const surveyDeskJa = {
     hasReferences: (n: number) => `いま${n}件の数字があります。`,
     saveReferences: '並べる数字を入れる',
     refused: '次の行が読めないので、何も入れていません。',
+  },
+  due: {
+    title: '年度の予定',
+    lead: '毎年の8つの項目です。期限の日は目安なので、変えられます。公開したレポートを選ぶと済みになります。',
+    link: '年度の予定と遅れをみる',
+    states: { done: '公開済み', late: '遅れています', open: 'これから' },
+    dueOn: (name: string) => `${name}の期限`,
+    report: (name: string) => `${name}のレポート`,
+    noReport: 'レポートはまだ',
+    save: '保存する',
+    saved: '保存しました。',
+  },
+  handOut: {
+    title: '結果を渡した事業者',
+    lead: 'だれに、どうやって渡したかの記録です。計画の評価の根拠になり、「関係する事業者だけ」の公開先にもなります。',
+    given: (day: string, how: string, n: number) => `${day} ${how} ${n}者`,
+    businesses: '事業者（名前か会員番号）',
+    help: '1行に1者。1つでも見つからなければ、何も記録しません。',
+    how: '渡し方',
+    hows: { visit: '訪問', mail: 'メール', post: '郵送', site: '会員ページ' },
+    givenOn: '渡した日',
+    save: '記録する',
   },
 };

@@ -161,6 +161,22 @@ export const ACTIONS: Record<string, ActionRow> = {
   'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],
   'surveys.cancel': [reportOf, ACTION.staff],
   'surveys.columns': [reportOf, ACTION.staff],
+  'plan.result': [
+    { year: 'R8', chapter: '目標', indicator: '創業者支援', result: '41' },
+    ACTION.staff,
+  ],
+  'plan.review': [{ year: 'R8', chapter: '目標', text: '順調' }, ACTION.staff],
+  'plan.publish': [{ year: 'R8' }, ACTION.staff],
+  'surveys.due': [{ year: 'R8', item: 'traffic', dueOn: '2026-12-20', report: '' }, ACTION.staff],
+  'surveys.handOut': [
+    (town) => ({
+      ...reportOf(town),
+      businesses: 'そのような店はない',
+      how: 'visit',
+      givenOn: '2026-11-20',
+    }),
+    ACTION.staff,
+  ],
   'surveys.points': [
     (town) => ({ ...reportOf(town), key: 'A', name: '本通り', lat: '', lng: '' }),
     ACTION.staff,

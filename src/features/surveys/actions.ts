@@ -12,7 +12,9 @@ import { cancelRelease, publishReport, putTexts } from './commands.ts';
 import { readReferences } from './condition/references.ts';
 import { getReport } from './draft-queries.ts';
 import { readFile } from './questionnaire/read.ts';
-import { ReportTexts, SURVEY_KINDS } from './schema.ts';
+import { giveReport } from './concerned-commands.ts';
+import { putDue } from './due-commands.ts';
+import { AUDIENCES, DueInput, HandOutInput, ReportTexts, SURVEY_KINDS } from './schema.ts';
 import { readPrinted } from './traffic/printed.ts';
 import type { SheetNote } from './understood.ts';
 import type { Job } from './work/job.ts';
@@ -39,6 +41,7 @@ const localTime = z
 
 const PublishInput = z.object({
   id,
+  audience: z.enum(AUDIENCES).default('public'),
   visibleFrom: z
     .union([z.literal(''), localTime])
     .nullable()
@@ -170,12 +173,29 @@ export const surveys = {
     input: PublishInput,
     handler: async ({ id: report, ...publication }, context) => {
       const by = staffName(context);
-      const outcome = await written((tx) =>
-        publishReport(tx, report, { ...publication, audience: 'public' }, by, now()),
-      );
+      const outcome = await written((tx) => publishReport(tx, report, publication, by, now()));
       if (outcome === 'gone') throw new ActionError({ code: 'NOT_FOUND' });
       if (outcome !== 'published') throw refused(outcome);
       return { outcome };
+    },
+  }),
+  handOut: defineAction({
+    accept: 'form',
+    input: HandOutInput,
+    handler: async (input, context) => {
+      const by = staffName(context);
+      const given = await written((tx) => giveReport(tx, input, by, now()));
+      if (given === undefined) throw new ActionError({ code: 'NOT_FOUND' });
+      if ('unknown' in given) throw refusedRows(given.unknown);
+      return given;
+    },
+  }),
+  due: defineAction({
+    accept: 'form',
+    input: DueInput,
+    handler: async (input, context) => {
+      staffName(context);
+      return found(await written((tx) => putDue(tx, input, now())));
     },
   }),
   cancel: defineAction({

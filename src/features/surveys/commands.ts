@@ -6,6 +6,7 @@ import { documentOf } from './document.ts';
 import { getReport } from './draft-queries.ts';
 import type { RawSheet } from './questionnaire/read.ts';
 import type {
+  Audience,
   DraftFigures,
   ReportDocument,
   ReportTexts,
@@ -170,7 +171,7 @@ export async function putTexts(
 export interface Publication {
   /** Null for at once. */
   visibleFrom: Date | null;
-  audience: 'public' | 'members';
+  audience: Audience;
   /** Why it is corrected; needed from the second release on. */
   reason: string | null;
 }
@@ -220,7 +221,8 @@ export async function addRelease(
       report_id: reportId,
       number: Number(n ?? 0) + 1,
       visible_from: toIso(visibleFrom),
-      audience,
+      audience: audience === 'public' ? 'public' : 'members',
+      concerned: audience === 'concerned' ? 1 : 0,
       reason,
       body: JSON.stringify(document),
       demo: demo ? 1 : 0,

@@ -1,12 +1,19 @@
 import type { Reader } from '#server/db.ts';
 import { z } from 'zod';
 import type { StoredColumn } from './understood.ts';
-import { DraftFigures, ReportTexts, SheetFacts, type Said, type SurveyKind } from './schema.ts';
+import {
+  type Audience,
+  DraftFigures,
+  ReportTexts,
+  SheetFacts,
+  type Said,
+  type SurveyKind,
+} from './schema.ts';
 
 export interface Release {
   number: number;
   visibleFrom: string;
-  audience: 'public' | 'members';
+  audience: Audience;
   reason: string | null;
 }
 
@@ -41,7 +48,7 @@ export async function getReport(
   if (!row) return undefined;
   const releases = await read
     .selectFrom('survey_release')
-    .select(['number', 'visible_from as visibleFrom', 'audience', 'reason'])
+    .select(['number', 'visible_from as visibleFrom', 'audience', 'concerned', 'reason'])
     .where('report_id', '=', id)
     .where('cancelled_at', 'is', null)
     .orderBy('number', 'desc')
@@ -56,7 +63,10 @@ export async function getReport(
     texts: ReportTexts.parse(JSON.parse(row.texts)),
     figures: DraftFigures.parse(JSON.parse(row.figures)),
     version: row.version,
-    releases,
+    releases: releases.map(({ concerned, ...release }) => ({
+      ...release,
+      audience: concerned === 1 ? 'concerned' : release.audience,
+    })),
   };
 }
 
@@ -191,4 +201,24 @@ export async function getLastTime(
     columns: Columns.parse(JSON.parse(survey?.columns ?? '[]')),
     texts: last && ReportTexts.parse(JSON.parse(last.texts)),
   };
+}
+
+export interface HandOuts {
+  how: 'visit' | 'mail' | 'post' | 'site';
+  givenOn: string;
+  n: number;
+}
+
+/** How often a report was given to a business, by day and way. */
+export async function listHandOuts(read: Reader, reportId: number): Promise<HandOuts[]> {
+  const rows = await read
+    .selectFrom('survey_concerned')
+    .select(['how', 'given_on'])
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('report_id', '=', reportId)
+    .groupBy(['how', 'given_on'])
+    .orderBy('given_on')
+    .limit(200)
+    .execute();
+  return rows.map(({ how, given_on, n }) => ({ how, givenOn: given_on, n: Number(n) }));
 }

@@ -4,6 +4,10 @@ import { localDateInput, optionalText, optionalUrl } from '#features/entries/sch
 export const SURVEY_KINDS = ['condition', 'traffic', 'questionnaire', 'analysis'] as const;
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
 
+/** Who may see a release: everybody, all members, or the businesses that were given it. */
+export const AUDIENCES = ['public', 'members', 'concerned'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** Words in Japanese, and in English where there are some. */
 const Said = z.object({ ja: z.string(), en: z.string().nullable().default(null) });
 export type Said = z.infer<typeof Said>;
@@ -156,3 +160,51 @@ export const SheetFacts = z.object({
   names: z.array(z.string()).default([]),
 });
 export type SheetFacts = z.infer<typeof SheetFacts>;
+
+export const HAND_OUTS = ['visit', 'mail', 'post', 'site'] as const;
+
+/** Businesses by name or member's number, one a line. */
+export const HandOutInput = z.object({
+  id: z.coerce.number().int().positive(),
+  businesses: z
+    .string()
+    .max(40_000)
+    .transform((text) => [
+      ...new Set(
+        text
+          .normalize('NFKC')
+          .split(/[\n\t]/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(z.array(z.string()).min(1).max(1000)),
+  how: z.enum(HAND_OUTS),
+  givenOn: localDateInput,
+});
+export type HandOutInput = z.infer<typeof HandOutInput>;
+
+/** What falls due every fiscal year of the plan. */
+export const DUE_ITEMS = [
+  'condition-1',
+  'condition-2',
+  'condition-3',
+  'condition-4',
+  'traffic',
+  'resas',
+  'shopping',
+  'voucher',
+] as const;
+export type DueItem = (typeof DUE_ITEMS)[number];
+
+export const DueInput = z.object({
+  year: z.enum(['R7', 'R8', 'R9', 'R10', 'R11']),
+  item: z.enum(DUE_ITEMS),
+  dueOn: localDateInput,
+  report: z
+    .union([z.literal(''), z.coerce.number().int().positive()])
+    .nullable()
+    .default(null)
+    .transform((id) => id || null),
+});
+export type DueInput = z.infer<typeof DueInput>;

@@ -20,6 +20,7 @@ export const GET: APIRoute = async ({ locals }) => {
       '/campaigns',
       '/news',
       '/surveys',
+      '/plan',
       '/events',
       '/jobs',
       '/jobs/policy',

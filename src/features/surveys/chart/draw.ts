@@ -210,7 +210,8 @@ function lines(plot: Plot, data: Datum[], figure: Figure, size: Size): Options {
   const until = (last: number) => data.filter(({ row }) => rows.indexOf(row) <= last);
   const from = (first: number) => data.filter(({ row }) => rows.indexOf(row) >= first);
   const line = { x: 'row', y: 'value', z: 'series', stroke: (d: Datum) => d.colour };
-  const text = { x: 'row', y: 'value', fill: 'currentColor', fontSize: LETTER - 1.5 };
+  const halo = { stroke: 'var(--surface)', strokeWidth: 4 };
+  const text = { x: 'row', y: 'value', fill: 'currentColor', fontSize: LETTER - 1.5, ...halo };
   const said = valueText(figure);
   const known = data.filter(({ value }) => Number.isFinite(value));
   const isMany = figure.columns.filter(({ drawn }) => drawn).length > 2;

@@ -21,3 +21,15 @@ export function answersOf(cell: string, { use, separator }: SheetColumn): string
   const answers = parts.map((part) => part.replace(/\s+/g, ' ').trim());
   return [...new Set(answers.filter((answer) => answer !== '' && !NO_ANSWER.test(answer)))];
 }
+
+/** The same for a whole column, which has few different cells: each is taken apart once. */
+export function answersIn(column: SheetColumn): (cell: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before) return before;
+    const answers = answersOf(cell, column);
+    known.set(cell, answers);
+    return answers;
+  };
+}

@@ -1,5 +1,5 @@
 import { FEWEST, withheldGroups } from '../withheld.ts';
-import { answersOf, type SheetColumn } from './columns.ts';
+import { answersIn, type SheetColumn } from './columns.ts';
 import { inOrder } from './order.ts';
 
 /** Answers to one question, of all or of one group. */
@@ -76,7 +76,8 @@ interface Grouped extends Omit<CountedTrait, 'withheld'> {
 }
 
 function groupsOf(rows: readonly (readonly string[])[], column: SheetColumn): Grouped {
-  const labels = rows.map((row) => answersOf(row[column.at] ?? '', column)[0] ?? UNKNOWN);
+  const answers = answersIn(column);
+  const labels = rows.map((row) => answers(row[column.at] ?? '')[0] ?? UNKNOWN);
   const found = tallyOf(labels.map((label) => [label]));
   const order = inOrder(found);
   const places = new Map(order.map((label, i) => [label, i]));
@@ -93,8 +94,9 @@ function countQuestion(
   column: SheetColumn & { use: CountedQuestion['use'] },
   traits: readonly Grouped[],
 ): CountedQuestion {
+  const answersTo = answersIn(column);
   const { answers, found, foldedAway } = foldRare(
-    rows.map((row) => answersOf(row[column.at] ?? '', column)),
+    rows.map((row) => answersTo(row[column.at] ?? '')),
     column,
   );
   const options = inOrder(found);
@@ -144,7 +146,8 @@ function foldRare(given: string[][], { use }: SheetColumn) {
 
 function tallyOf(answers: readonly string[][]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const answer of answers.flat()) found.set(answer, (found.get(answer) ?? 0) + 1);
+  for (const given of answers)
+    for (const answer of given) found.set(answer, (found.get(answer) ?? 0) + 1);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { answersOf, type SheetColumn } from './columns.ts';
+import { answersIn, type SheetColumn } from './columns.ts';
 
 /** With fewer respondents or answers than these, columns agree by chance. */
 const MANY = 30;
@@ -17,10 +17,10 @@ export function nestedColumns(
   if (rows.length < MANY) return [];
   const traits = columns.filter(({ use }) => use === 'trait');
   const answers = new Map(
-    columns.map((column) => [
-      column,
-      rows.map((row) => answersOf(row[column.at] ?? '', { ...column, use: 'single' })[0] ?? ''),
-    ]),
+    columns.map((column) => {
+      const own = answersIn({ ...column, use: 'single' });
+      return [column, rows.map((row) => own(row[column.at] ?? '')[0] ?? '')] as const;
+    }),
   );
   return columns
     .filter(({ use }) => use === 'single' || use === 'number' || use === 'trait')

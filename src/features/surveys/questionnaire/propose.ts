@@ -1,4 +1,4 @@
-import { answersOf, type SheetColumn } from './columns.ts';
+import { answersIn, type SheetColumn } from './columns.ts';
 import type { AnswerTable } from './table.ts';
 
 /** Why a column is read as it is; the staff's page has a sentence for each. */
@@ -46,7 +46,8 @@ export function proposeColumns(
   return header.map((label, at) => {
     const cells = rows.map((row) => row.cells[at] ?? '');
     const plain: SheetColumn = { at, label, use: 'single', separator: null };
-    const values = cells.filter((cell) => answersOf(cell, plain).length > 0);
+    const answers = answersIn(plain);
+    const values = cells.filter((cell) => answers(cell).length > 0);
     const kinds = [...new Set(values)];
     const known = before.get(label);
     const isPlace = PLACE.test(label) && kinds.length <= MOST_GROUPS;

@@ -15,10 +15,19 @@ export interface SheetFile {
 
 /** Reads CSV in UTF-8 or Shift_JIS, a workbook, or cells pasted from one; undefined when it is none. */
 export async function readFile(given: Uint8Array | string): Promise<SheetFile | undefined> {
+  // Most cells say what others have said: each text is cleaned, and kept, once.
+  const known = new Map<string, string>();
+  const cleaned = (cell: string) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const clean = cleanText(cell);
+    known.set(cell, clean);
+    return clean;
+  };
   try {
     const file = await tablesOf(given);
     const sheets = file.sheets
-      .map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cleanText)) }))
+      .map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cleaned)) }))
       .filter(({ rows }) => rows.filter(isFilled).length > 1);
     return sheets.length > 0 ? { ...file, sheets } : undefined;
   } catch {

@@ -3,7 +3,7 @@ import { isFilled } from './read.ts';
 /** A sheet as a table: one heading for each column, one row for each respondent. */
 export interface AnswerTable {
   header: string[];
-  rows: { number: number; cells: string[] }[];
+  rows: { number: number; cells: readonly string[] }[];
   /** Rows that cannot be read; while there are any, nothing is counted. */
   refused: RowNote[];
   /** Rows and headings that were read, but not as they stand. */
@@ -30,7 +30,7 @@ export function tableOf(all: readonly (readonly string[])[]): AnswerTable {
   const { header, used } = headerOf(all[top] ?? [], all[top + 1]);
   const names = uniqueNames(header);
   const rows = all
-    .map((cells, i) => ({ number: i + 1, cells: [...cells] }))
+    .map((cells, i) => ({ number: i + 1, cells }))
     .slice(top + used)
     .filter(({ cells }) => isFilled(cells));
   const at = top + 1;

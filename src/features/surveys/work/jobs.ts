@@ -10,7 +10,7 @@ import type { Given, Job, JobResult } from './job.ts';
 
 /** Through the imports map, so that it is found from a bundle as well. */
 const CHILD = createRequire(import.meta.url).resolve('#features/surveys/work/child.ts');
-const HEAP_MB = 320;
+const HEAP_MB = 260;
 const WITHIN_MS = 120_000;
 /** Whoever sends a small sheet sees its report at once, without a page in between. */
 const PATIENCE_MS = 8000;
@@ -58,7 +58,7 @@ export async function startJob(
 async function workAside(job: Job, state: JobState): Promise<void> {
   const child = fork(CHILD, [], {
     execPath: process.execPath,
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=2'],
     env: {},
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

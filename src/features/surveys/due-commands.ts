@@ -1,0 +1,24 @@
+import type { Tx } from '#server/db.ts';
+import { toIso } from '#server/clock.ts';
+import { getReport } from './draft-queries.ts';
+import type { DueInput } from './schema.ts';
+
+/** Says when an item falls due and which report meets it. @returns false for a report that is not there. */
+export async function putDue(
+  tx: Tx,
+  { year, item, dueOn, report }: DueInput,
+  at: Date,
+): Promise<boolean> {
+  if (report !== null && !(await getReport(tx, report))) return false;
+  const row = { due_on: dueOn, report_id: report };
+  await tx
+    .insertInto('survey_due')
+    .values({ year, item, ...row })
+    .onConflict((oc) => oc.columns(['year', 'item']).doUpdateSet(row))
+    .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: 'survey', at: toIso(at) })
+    .execute();
+  return true;
+}

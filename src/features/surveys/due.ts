@@ -1,0 +1,61 @@
+import { yearOf, YEARS, type PlanYear } from '#features/plan/schema.ts';
+import { DUE_ITEMS, type DueItem } from './schema.ts';
+
+/** When an item is wanted unless staff say otherwise: in its fiscal year, or months after it began. */
+const USUAL: Record<DueItem, [month: number, day: number]> = {
+  'condition-1': [7, 31],
+  'condition-2': [10, 31],
+  'condition-3': [1, 31],
+  'condition-4': [3, 31],
+  traffic: [12, 31],
+  resas: [3, 31],
+  shopping: [3, 31],
+  voucher: [3, 31],
+};
+
+/** The local day an item of a fiscal year usually falls due. */
+export function usualDue(year: PlanYear, item: DueItem): string {
+  const [month, day] = USUAL[item];
+  const first = 2018 + Number(year.slice(1));
+  const of = month < 4 ? first + 1 : first;
+  return `${of}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export interface Due {
+  year: PlanYear;
+  item: DueItem;
+  dueOn: string;
+  /** The report that meets it, once one is named. */
+  report: { id: number; slug: string; publishedAt: string | null } | null;
+}
+
+export type DueState = 'done' | 'late' | 'open';
+
+/** Done once its report has appeared, to whomever it is for; late after its day. */
+export function stateOf({ dueOn, report }: Due, today: string, now: string): DueState {
+  if (report?.publishedAt && report.publishedAt <= now) return 'done';
+  return dueOn < today ? 'late' : 'open';
+}
+
+/** Every item of the years around a day, with what staff have said of it. */
+export function dueList(known: readonly Due[], years: readonly PlanYear[]): Due[] {
+  return years
+    .flatMap((year) =>
+      DUE_ITEMS.map(
+        (item): Due =>
+          known.find((one) => one.year === year && one.item === item) ?? {
+            year,
+            item,
+            dueOn: usualDue(year, item),
+            report: null,
+          },
+      ),
+    )
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/** This fiscal year and the next. */
+export function yearsFrom(today: string): PlanYear[] {
+  const at = YEARS.indexOf(yearOf(today));
+  return YEARS.slice(at, at + 2);
+}

@@ -1,0 +1,41 @@
+/** Words of the plan's evaluation, in Japanese: the source. */
+export const planJa = {
+  title: '計画の評価',
+  description:
+    '山口商工会議所の経営発達支援計画（令和7〜11年度）の目標と実績を、だれでもいつでも見られます。',
+  lead: '経営発達支援計画（令和7〜11年度）の目標に、どこまで届いたか。数字と評価を年度ごとに公開します。',
+  years: '年度',
+  all: '全体',
+  year: (n: number) => `令和${n}年度`,
+  short: (n: number) => `令和${n}`,
+  baseline: '計画前',
+  indicator: '指標',
+  target: '目標',
+  result: '実績',
+  rate: '達成率',
+  grade: '評価',
+  none: '予定なし',
+  open: '未集計',
+  notComparable: '※',
+  notComparableNote: '※ 目標や前の年と数え方がちがうため、比べたり評価したりしていません。',
+  baselineNote:
+    '販路開拓セミナーの「計画前」はすべてのセミナー、令和7年度からの目標はITに関するものだけの数です。比べられません。',
+  grades: 'A: 100%以上、B: 80%以上、C: 30%以上、D: 30%未満、E: 計画したが実施していない',
+  review: '委員会の定性評価',
+  metOn: (day: string) => `評価委員会 ${day}`,
+  comment: 'コメント',
+  improvement: '改善すること',
+  before: '前の年度からの改善点',
+  outcome: 'その結果',
+  due: (day: string) => `期限 ${day}`,
+  evidence: '根拠',
+  handOuts: '調査結果をお渡しした事業者',
+  handOut: (businesses: number) => `${businesses.toLocaleString('ja-JP')}者`,
+  notYet: '実績はまだ公開していません。目標だけを載せています。',
+  published: (day: string, number: number) => `${day} 公開（第${number}版）`,
+  corrected: (reason: string) => `訂正の理由: ${reason}`,
+  source: '出典: 山口商工会議所「経営発達支援計画（令和7年度〜令和11年度）」',
+  print: 'A4で印刷できます。',
+};
+
+export type PlanWords = typeof planJa;

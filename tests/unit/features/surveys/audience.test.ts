@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { getPlanDraft } from '#features/plan/queries.ts';
+import { publishReport } from '#features/surveys/commands.ts';
+import { giveReport } from '#features/surveys/concerned-commands.ts';
+import { listDue } from '#features/surveys/due-queries.ts';
+import { putDue } from '#features/surveys/due-commands.ts';
+import { stateOf } from '#features/surveys/due.ts';
+import { getReport } from '#features/surveys/draft-queries.ts';
+import { listMemberReports } from '#features/surveys/member-queries.ts';
+import { ownParts } from '#features/surveys/own.ts';
+import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
+import type { Audience } from '#features/surveys/schema.ts';
+import type { Store } from '#server/db.ts';
+import { townDatabase } from '../../../support/database.ts';
+import { NOW } from '../../../support/paths.ts';
+import { bring, complete } from '../../../support/surveys.ts';
+
+const AT = new Date(NOW);
+const SHEET = {
+  pasted: [
+    '性別\t満足度',
+    ...Array.from({ length: 40 }, (_, i) => `${i % 2 ? '女' : '男'}\t満足`),
+  ].join('\n'),
+};
+
+async function published(store: Store, audience: Audience) {
+  const id = await bring(store, { name: `会員調査${audience}`, kind: 'questionnaire' }, SHEET);
+  await complete(store, id);
+  const out = await store.write((tx) =>
+    publishReport(tx, id, { visibleFrom: null, audience, reason: null }, '職員', AT),
+  );
+  expect(out).toBe('published');
+  return { id, slug: (await getReport(store.read, id))!.slug };
+}
+const businesses = (store: Store) =>
+  store.read.selectFrom('business').select(['id', 'name']).orderBy('id').limit(2).execute();
+const slugs = async (store: Store, as: Parameters<typeof listMemberReports>[1]) =>
+  (await listMemberReports(store.read, as, AT)).map(({ slug }) => slug);
+
+describe('a report that is not for everybody', () => {
+  test('is on no public page, list or address; members see it', async () => {
+    const { store } = await townDatabase();
+    const { slug } = await published(store, 'members');
+    const [one] = await businesses(store);
+    expect(await getPublishedReport(store.read, slug, AT)).toBeUndefined();
+    expect(await getPublishedReport(store.read, slug, AT, 1)).toBeUndefined();
+    expect((await listReports(store.read, AT)).map((report) => report.slug)).not.toContain(slug);
+    const addresses = await listReportAddresses(store.read, AT);
+    expect(addresses.map((report) => report.slug)).not.toContain(slug);
+    expect(await slugs(store, { businesses: [one!.id] })).toContain(slug);
+    expect(await slugs(store, { businesses: [one!.id] })).toContain('population');
+  });
+
+  test('for the businesses concerned is seen by those it was given to, and by staff', async () => {
+    const { store } = await townDatabase();
+    const { id, slug } = await published(store, 'concerned');
+    const [one, other] = await businesses(store);
+    const give = (names: string[]) =>
+      store.write((tx) =>
+        giveReport(tx, { id, businesses: names, how: 'visit', givenOn: '2026-11-20' }, '職員', AT),
+      );
+    expect(await slugs(store, { businesses: [one!.id] })).not.toContain(slug);
+    expect(await give([one!.name, 'だれでもない'])).toEqual({
+      unknown: [{ row: 2, what: 'noBusiness', text: 'だれでもない' }],
+    });
+    expect(await slugs(store, { businesses: [one!.id] })).not.toContain(slug);
+    expect(await give([one!.name])).toEqual({ given: 1 });
+    expect(await slugs(store, { businesses: [one!.id] })).toContain(slug);
+    expect(await slugs(store, { businesses: [other!.id] })).not.toContain(slug);
+    expect(await slugs(store, { businesses: [] })).not.toContain(slug);
+    expect(await slugs(store, 'staff')).toContain(slug);
+    const { handOuts } = await getPlanDraft(store.read, 'R8');
+    expect(handOuts).toEqual([
+      { title: '会員調査concerned（2026-11）', slug: null, businesses: 1 },
+    ]);
+    expect((await getPlanDraft(store.read, 'R7')).handOuts).toEqual([]);
+  });
+});
+
+describe("a shop's own street and trade", () => {
+  test('say only what the report says to everybody', async () => {
+    const { store } = await townDatabase();
+    const reports = await listReports(store.read, AT);
+    const shop = { lat: 34.1752, lng: 131.4742, category: 'shopping' };
+    const far = { lat: 34.3, lng: 131.4742, category: 'eat' };
+    const traffic = reports.find(({ kind }) => kind === 'traffic')!.document;
+    const [street] = ownParts(traffic, [shop]);
+    expect(street).toMatchObject({ what: 'street', name: 'デモ通り 中央' });
+    expect(traffic.places.map(({ note }) => note.ja)).toContain(street!.texts[0]);
+    expect(ownParts(traffic, [far])).toEqual([]);
+    const conditions = reports.find(({ kind }) => kind === 'condition')!.document;
+    const [trade] = ownParts(conditions, [shop, far]);
+    expect(trade).toMatchObject({ what: 'trade', name: '小売業' });
+    const hidden = structuredClone(conditions);
+    for (const figure of hidden.figures)
+      for (const row of figure.rows) row.cells = row.cells.map(() => 'withheld' as const);
+    for (const text of ownParts(hidden, [shop])[0]!.texts) expect(text).not.toMatch(/\d+\.\d/);
+  });
+});
+
+test('eight items fall due a year: late after their day, done once their report has appeared', async () => {
+  const { store } = await townDatabase();
+  const items = await listDue(store.read, ['R8']);
+  expect(items).toHaveLength(8);
+  const find = async (name: string) =>
+    (await listDue(store.read, ['R8'])).find(({ item }) => item === name)!;
+  const state = async (name: string) => stateOf(await find(name), '2026-11-23', NOW);
+  expect(await state('condition-2')).toBe('late');
+  expect(await state('traffic')).toBe('open');
+  const { id } = await published(store, 'members');
+  const due = { year: 'R8', item: 'condition-2', dueOn: '2026-10-31' } as const;
+  expect(await store.write((tx) => putDue(tx, { ...due, report: id }, AT))).toBe(true);
+  expect(await state('condition-2')).toBe('done');
+  expect(await store.write((tx) => putDue(tx, { ...due, report: 999_999 }, AT))).toBe(false);
+});
