@@ -196,6 +196,7 @@ const UNWRITTEN = [
 const UNFINISHED: Record<string, number> = {
   'photos.add': 422,
   'surveys.cancel': 404,
+  'surveys.handOut': 422,
   'surveys.publish': 422,
   'surveys.texts': 409,
 };

@@ -166,7 +166,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.staff,
   ],
   'plan.review': [{ year: 'R8', chapter: '目標', text: '順調' }, ACTION.staff],
-  'plan.publish': [{ year: 'R8' }, ACTION.staff],
+  'plan.publish': [{ year: 'R8', reason: '数えもれ' }, ACTION.staff],
   'surveys.due': [{ year: 'R8', item: 'traffic', dueOn: '2026-12-20', report: '' }, ACTION.staff],
   'surveys.handOut': [
     (town) => ({

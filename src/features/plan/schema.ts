@@ -26,9 +26,10 @@ const LINE = /^(?:(.*?)\s+)?((?:https?:\/\/|\/(?!\/))\S+)$/;
 const evidenceInput = z
   .string()
   .max(4000)
-  .default('')
+  .nullable()
+  .default(null)
   .transform((text, context) =>
-    text
+    (text ?? '')
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean)

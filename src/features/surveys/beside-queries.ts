@@ -98,8 +98,9 @@ async function lastWithheld(read: Read, reportId: number): Promise<Beside['withh
   if (!last) return new Map();
   const { withheld } = ReportDocument.parse(JSON.parse(last.body));
   return new Map(
-    Object.entries(withheld).flatMap(([trait, groups]) =>
-      groups === 'all' ? [] : [[trait, new Set(groups)] as const],
-    ),
+    Object.entries(withheld).map(([trait, groups]) => [
+      trait,
+      groups === 'all' ? groups : new Set(groups),
+    ]),
   );
 }

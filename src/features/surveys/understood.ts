@@ -53,7 +53,7 @@ export interface Beside {
   /** Of the report; null while it is being made. */
   period: { from: string; until: string } | null;
   /** What earlier releases of this report withheld, by trait. */
-  withheld: ReadonlyMap<string, ReadonlySet<string>>;
+  withheld: ReadonlyMap<string, ReadonlySet<string> | 'all'>;
   /** Other public reports of the survey, oldest first. */
   reports: { period: { from: string; until: string }; kept: DraftFigures['kept'] }[];
   points: { key: string; name: string; lat: number | null; lng: number | null }[];

@@ -20,12 +20,14 @@ export type Bases = ReadonlyMap<string, number>;
  */
 export function withheldGroups(
   tables: readonly Bases[],
-  earlier?: ReadonlySet<string>,
+  earlier?: ReadonlySet<string> | 'all',
 ): ReadonlySet<string> | 'all' {
   const groups = new Set(tables.flatMap((bases) => [...bases.keys()]));
   const small = new Set(
     [...groups].filter((group) => tables.some((bases) => isSmall(bases.get(group) ?? 0))),
   );
+  // What was withheld as a whole stays so: with a correction beside it, its groups could be told.
+  if (earlier === 'all') return 'all';
   if (earlier) {
     const isCovered = [...small].every((group) => earlier.has(group));
     return isCovered && isHidden(tables, earlier) ? earlier : 'all';

@@ -35,7 +35,7 @@ const newTally = (): Tally => ({ up: 0, same: 0, down: 0, none: 0 });
 export function countCondition(
   table: AnswerTable,
   columns: readonly ConditionColumn[],
-  earlier: ReadonlySet<string> | undefined,
+  earlier: ReadonlySet<string> | 'all' | undefined,
 ): { counted: CountedCondition; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: ConditionUse) => columns.find((column) => column.use === use);
   const industryAt = find('industry')?.at;

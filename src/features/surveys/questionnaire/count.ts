@@ -42,7 +42,7 @@ export interface Counted {
 export const UNKNOWN = '無回答';
 
 /** What earlier releases of the report withheld, by trait. */
-export type EarlierWithheld = ReadonlyMap<string, ReadonlySet<string>>;
+export type EarlierWithheld = ReadonlyMap<string, ReadonlySet<string> | 'all'>;
 
 /** Counts a sheet of one row a respondent, and says which groups must not be seen. */
 export function countAnswers(
@@ -166,7 +166,7 @@ function withheldOf(
   all: CountedTrait['groups'],
   place: number,
   questions: readonly CountedQuestion[],
-  earlier: ReadonlySet<string> | undefined,
+  earlier: ReadonlySet<string> | 'all' | undefined,
 ): ReadonlySet<string> | 'all' {
   const labels = all.map(({ label }) => label);
   const asked = questions.flatMap(({ by }) => (by[place] ? [by[place].groups] : []));

@@ -9,6 +9,7 @@ import { getReport } from '#features/surveys/draft-queries.ts';
 import { listMemberReports } from '#features/surveys/member-queries.ts';
 import { ownParts } from '#features/surveys/own.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
+import { searchSurveys } from '#features/surveys/search.ts';
 import type { Audience } from '#features/surveys/schema.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
@@ -47,6 +48,9 @@ describe('a report that is not for everybody', () => {
     expect((await listReports(store.read, AT)).map((report) => report.slug)).not.toContain(slug);
     const addresses = await listReportAddresses(store.read, AT);
     expect(addresses.map((report) => report.slug)).not.toContain(slug);
+    const found = (await searchSurveys(store.read, AT)).map(({ path }) => path);
+    expect(found).toContain('/surveys/population');
+    expect(found).not.toContain(`/surveys/${slug}`);
     expect(await slugs(store, { businesses: [one!.id] })).toContain(slug);
     expect(await slugs(store, { businesses: [one!.id] })).toContain('population');
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SheetColumn } from '#features/surveys/questionnaire/columns.ts';
 import { countAnswers, type Counted } from '#features/surveys/questionnaire/count.ts';
 import { FEWEST, withheldGroups } from '#features/surveys/withheld.ts';
+import { recovered, type Equation } from '../../../support/attack.ts';
 
 const column = (at: number, use: SheetColumn['use']): SheetColumn => ({
   at,
@@ -17,12 +18,6 @@ const sheet = fc.array(
   fc.tuple(group, fc.constantFrom('はい', 'いいえ', ''), fc.constantFrom('良', '否')),
   { minLength: 1, maxLength: 60 },
 );
-
-/** An equation a reader may write down: these unknowns add up to a figure that is published. */
-interface Equation {
-  unknowns: string[];
-  sum: number;
-}
 
 /** Everything a report tells about its groups: each figure shown, and each total beside them. */
 function readerOf(counted: Counted): Equation[] {
@@ -66,35 +61,6 @@ function readerOf(counted: Counted): Equation[] {
       }
   }
   return equations;
-}
-
-/** All sums and differences there are: Gauss–Jordan, and what stands alone in a row is known. */
-function recovered(equations: Equation[]): Map<string, number> {
-  const names = [...new Set(equations.flatMap(({ unknowns }) => unknowns))];
-  const rows = equations.map(({ unknowns, sum }) => [
-    ...names.map((name) => unknowns.filter((one) => one === name).length),
-    sum,
-  ]);
-  let top = 0;
-  for (let at = 0; at < names.length; at += 1) {
-    const pivot = rows.findIndex((row, i) => i >= top && Math.abs(row[at]!) > 1e-9);
-    if (pivot < 0) continue;
-    [rows[top], rows[pivot]] = [rows[pivot]!, rows[top]!];
-    const lead = rows[top]!.map((value) => value / rows[top]![at]!);
-    rows[top] = lead;
-    rows.forEach((row, i) => {
-      const times = row[at]!;
-      if (i !== top && Math.abs(times) > 1e-9)
-        rows[i] = row.map((value, n) => value - times * lead[n]!);
-    });
-    top += 1;
-  }
-  const known = new Map<string, number>();
-  for (const row of rows) {
-    const left = names.filter((_, i) => Math.abs(row[i]!) > 1e-9);
-    if (left.length === 1) known.set(left[0]!, row.at(-1)!);
-  }
-  return known;
 }
 
 const withheldOf = (counted: Counted) => {

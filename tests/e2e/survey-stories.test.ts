@@ -1,0 +1,153 @@
+import type { Page } from 'playwright/test';
+import { conditionSheet } from '#db/seed/surveys/conditions.ts';
+import { words } from '#i18n/index.ts';
+import { surveyDeskJa as desk } from '#i18n/survey-desk.ja.ts';
+import { Finger } from '../support/finger.ts';
+import { signIn } from '../support/login.ts';
+import { sharedFile } from '../support/surveys.ts';
+import { expect, test } from '../support/server.ts';
+
+const { surveys: t } = words('ja');
+
+/** A quarter's sheet as a spreadsheet saves it. */
+const csv = (quarter: string) => ({
+  name: `${quarter.slice(0, 7)}.csv`,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [[`${quarter} 景況調査`], ...conditionSheet(quarter)]
+      .map((row) => row.map((cell) => `"${cell}"`).join(','))
+      .join('\n'),
+  ),
+});
+
+async function complete(page: Page) {
+  for (const [field, text] of [
+    [desk.texts.method, '調査票を郵送し、ファクスで回収'],
+    [desk.texts.population, '管内の98社'],
+    [desk.texts.limitations, '回答した企業に限られます。'],
+  ] as const)
+    await page.getByLabel(field, { exact: true }).fill(text);
+}
+
+test("the second quarter's sheet is published without any mapping, and is everywhere at once", async ({
+  page,
+  site,
+  request,
+}) => {
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff/surveys');
+  await page.getByLabel(desk.survey).selectOption({ label: desk.newSurvey });
+  await page.getByLabel(desk.name).fill('景況調査');
+  await page.getByLabel(desk.kind).selectOption({ label: desk.kinds.condition });
+  await page.getByLabel(desk.file).setInputFiles(csv('2026-04-01'));
+  await page.getByRole('button', { name: desk.read }).click();
+  await expect(page.getByText(desk.sheet.reasons['opinions']!).first()).toBeVisible();
+  await complete(page);
+  await page.getByRole('button', { name: desk.texts.save }).click();
+  await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+
+  await page.goto('/staff/surveys');
+  const finger = new Finger(page);
+  const chooser = page.waitForEvent('filechooser');
+  await finger.tap(page.getByLabel(desk.file));
+  await (await chooser).setFiles(csv('2026-07-01'));
+  await finger.tap(page.getByRole('button', { name: desk.read }));
+  await finger.tap(page.getByRole('button', { name: desk.publish.now, exact: true }));
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+  const tapped = Date.now();
+  const path = (await page.getByRole('link', { name: desk.publish.see }).getAttribute('href'))!;
+  const [home, feed, report] = await Promise.all(
+    ['/', '/surveys.rss', path].map(async (one) => (await request.get(site.url + one)).text()),
+  );
+  expect(Date.now() - tapped).toBeLessThan(1000);
+  for (const text of [home, feed, report]) expect(text).toContain('景況調査 2026年7〜9月期');
+  expect(report).toContain('前の期より');
+  finger.done("the second quarter's sheet, from upload to published", 5);
+});
+
+const FUKUI = sharedFile('questionnaire/fukui_visitors_202608.csv');
+
+test('a sheet nobody has seen takes few decisions, each with its reason', async ({
+  page,
+  site,
+}) => {
+  test.skip(!FUKUI, '../shared/data is not here');
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff/surveys');
+  await page.getByLabel(desk.survey).selectOption({ label: desk.newSurvey });
+  await page.getByLabel(desk.name).fill('来訪者アンケート');
+  await page.getByLabel(desk.file).setInputFiles(FUKUI!);
+  await page.getByRole('button', { name: desk.read }).click();
+  await expect(page.getByText(desk.did['begun']!)).toBeVisible();
+  const columns = page.locator('form[action*="surveys.columns"] li');
+  const reasons = Object.values(desk.sheet.reasons);
+  for (const text of await columns.allInnerTexts())
+    expect(
+      reasons.some((reason) => text.includes(reason)),
+      text,
+    ).toBe(true);
+  await complete(page);
+  await page.getByRole('button', { name: desk.texts.save }).click();
+  await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+  // Which survey, its name, the file, read; three texts, save; publish: no column was touched.
+  const decisions = 4 + 3 + 1 + 1;
+  process.stdout.write(`      an unseen sheet: ${decisions} decisions of 15\n`);
+  expect(decisions).toBeLessThanOrEqual(15);
+});
+
+test('a report for members is nowhere for visitors, and a member sees it with their own street', async ({
+  page,
+  site,
+  request,
+  browser,
+}) => {
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff/surveys');
+  await page.getByLabel(desk.survey).selectOption({ label: desk.newSurvey });
+  await page.getByLabel(desk.name).fill('会員だけの調査');
+  await page.getByLabel(desk.kind).selectOption({ label: desk.kinds.traffic });
+  const rows = [
+    '地点,日付,時間帯,人数',
+    'A,2026-10-04,10時〜11時,70',
+    'A,2026-10-04,11時〜12時,30',
+  ];
+  await page.getByLabel(desk.pasted).fill(rows.join('\n'));
+  await page.getByRole('button', { name: desk.read }).click();
+  await page.getByLabel(desk.texts.method, { exact: true }).fill('目で数えた');
+  await page.getByLabel(desk.texts.limitations, { exact: true }).fill('晴れの日だけ');
+  await page.getByRole('button', { name: desk.texts.save }).click();
+  await page
+    .getByLabel(desk.publish.audience)
+    .selectOption({ label: desk.publish.audiences.members });
+  await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+
+  const member = await browser.newContext({ baseURL: site.url });
+  await signIn(site, 'owner@example.jp', member);
+  const own = await member.newPage();
+  await own.goto('/member/surveys');
+  await own.getByRole('link', { name: /会員だけの調査/ }).click();
+  await expect(
+    own.getByText('A 10月4日').first().or(own.getByText('10月4日(日)').first()),
+  ).toBeVisible();
+  const slug = own.url().split('/').at(-1)!;
+  await own.goto('/member/surveys');
+  await own.getByRole('link', { name: /通行量調査（デモ）2026年/ }).click();
+  await member.close();
+  for (const path of ['', '/points', '/release/1', '/files/points.csv', '/files/all.json'])
+    expect((await request.get(`${site.url}/surveys/${slug}${path}`)).status(), path).toBe(404);
+  expect((await request.get(`${site.url}/embed/surveys/${slug}/points`)).status()).toBe(404);
+  for (const path of [
+    '/',
+    '/surveys',
+    '/surveys.rss',
+    '/search?q=会員だけの調査',
+    '/sitemaps/pages.xml',
+  ])
+    expect(await (await request.get(site.url + path)).text()).not.toContain(slug);
+  expect((await request.get(`${site.url}/member/surveys/${slug}`)).url()).toContain('/login');
+  await page.goto(`/surveys?kind=traffic`);
+  await expect(page.getByRole('heading', { name: t.title })).toBeVisible();
+});
