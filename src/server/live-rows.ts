@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 
 /** A light row of an entry that belongs to a shop. */
@@ -15,6 +16,31 @@ export interface LiveRowsOptions<Row> {
   read: (read: Reader, which: Which) => Promise<Row[]>;
   /** The order of the list; no two rows are equal. */
   compare: (a: Row, b: Row) => number;
+}
+
+/** The condition of `read`, for an entry's table of that name that has a `shop_id`. */
+export function wanted(which: Which, table: string) {
+  if (which === 'all') return sql<boolean>`1 = 1`;
+  // Nothing has the number 0; a list of nothing is no SQL.
+  const among = (column: string, ids: number[]) =>
+    sql<boolean>`${sql.ref(`${table}.${column}`)} in (${sql.join([0, ...ids])})`;
+  return sql<boolean>`(${among('id', which.ids)} or ${among('shop_id', which.shopIds)})`;
+}
+
+/** Half-open, ISO UTC; null where it has no end. */
+interface Window {
+  from: string | null;
+  until: string | null;
+}
+
+/** After every moment there is. */
+const NEVER = '9';
+
+/** When both an entry and its shop are public, half-open, in texts that compare as moments do. */
+export function publicSpan(entry: Window, shop: Window): { from: string; until: string } {
+  const [a, b] = [entry.from ?? '', shop.from ?? ''];
+  const [c, d] = [entry.until ?? NEVER, shop.until ?? NEVER];
+  return { from: a > b ? a : b, until: c < d ? c : d };
 }
 
 /** More changed entries than this and reading everything again is quicker. */

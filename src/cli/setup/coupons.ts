@@ -31,6 +31,10 @@ export async function replaceDemoCoupons(tx: Tx, at: Date): Promise<void> {
         .where('business.demo', '=', 1),
     )
     .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: 'coupon', at: toIso(at) })
+    .execute();
   const present = demoCoupons.filter(({ shop }) => shopIds.has(shop));
   const today = localDate(at);
   const ids = await addPublishedCoupons(

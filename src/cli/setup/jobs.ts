@@ -1,7 +1,7 @@
 import { demoJobs } from '#db/seed/jobs/index.ts';
 import { termsOf } from '#db/seed/jobs/terms.ts';
 import type { DemoJob, JobKind } from '#db/seed/jobs/types.ts';
-import { addDays, localDate, startOfLocalDay } from '#server/clock.ts';
+import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { addPublishedJobs, closeJob } from '#features/jobs/commands.ts';
 import { JobInput, type JobBody } from '#features/jobs/schema.ts';
@@ -9,7 +9,7 @@ import { getTaxonomy } from '#features/taxonomy/queries.ts';
 
 /** The day of seeding, counted in days, makes the dates; the rest is the same every time. */
 export async function replaceDemoJobs(tx: Tx, at: Date): Promise<void> {
-  await removeDemoJobs(tx);
+  await removeDemoJobs(tx, at);
   const taxonomy = await getTaxonomy(tx);
   const shops = new Map((await listDemoShops(tx)).map((shop) => [shop.slug, shop]));
   const planned = (Object.keys(demoJobs) as JobKind[])
@@ -38,7 +38,7 @@ export async function replaceDemoJobs(tx: Tx, at: Date): Promise<void> {
 }
 
 /** Jobs of demo businesses and what is kept of them elsewhere. */
-async function removeDemoJobs(tx: Tx): Promise<void> {
+async function removeDemoJobs(tx: Tx, at: Date): Promise<void> {
   const demo = tx
     .selectFrom('job')
     .innerJoin('shop', 'shop.id', 'job.shop_id')
@@ -49,6 +49,10 @@ async function removeDemoJobs(tx: Tx): Promise<void> {
     await tx.deleteFrom(table).where('kind', '=', 'job').where('entry_id', 'in', demo).execute();
   }
   await tx.deleteFrom('job').where('id', 'in', demo).execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: 'job', at: toIso(at) })
+    .execute();
 }
 
 type DemoShop = Awaited<ReturnType<typeof listDemoShops>>[number];

@@ -1,14 +1,13 @@
-import { sql } from 'kysely';
 import type { Reader } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
-import { standingOf } from './columns.ts';
 import type { CouponListInput } from './list-input.ts';
 import { listCouponSummaries, type CouponSummary } from './queries.ts';
+import { liveCoupons, type CouponRow } from './rows.ts';
 import { COUPONS_PER_PAGE } from './schema.ts';
 import { momentOf, soonBefore, stateIn } from './usable.ts';
-import { shopOpenAt, visibleAt } from './visible.ts';
+import { openSchedules } from './visible.ts';
 
 /** How many coupons each value would show, given everything ticked in the other groups. */
 export interface CouponCounts {
@@ -45,10 +44,9 @@ type Group = 'area' | 'category' | 'now' | 'soon';
 export async function listCoupons(
   read: Reader,
   input: CouponListInput,
-  taxonomy: Taxonomy,
   at: Date,
 ): Promise<CouponListPage> {
-  const all = await candidates(read, input.q, taxonomy, at);
+  const all = await candidates(read, input.q, at);
   const found = all.filter((coupon) => fits(coupon, input));
   if (input.sort === 'new') {
     found.sort((a, b) =>
@@ -84,76 +82,32 @@ export function knownOnly(input: CouponListInput, taxonomy: Taxonomy): CouponLis
   };
 }
 
-async function candidates(
-  read: Reader,
-  q: string,
-  taxonomy: Taxonomy,
-  at: Date,
-): Promise<Candidate[]> {
-  let query = live(read, at)
-    .select([
-      'coupon.id',
-      'coupon.shop_id',
-      'coupon.valid_from',
-      'coupon.valid_until',
-      'coupon.starts_at',
-      'coupon.ends_at',
-      'coupon.weekdays',
-      'coupon.times',
-      'coupon.total_cap',
-      'coupon.used',
-      'coupon.publish_from',
-      'coupon.created_at',
-      'shop.area_id',
-    ])
-    .select((eb) => shopOpenAt(at)(eb).as('shop_open'))
-    .orderBy('coupon.ends_at')
-    .orderBy('coupon.id');
-  for (const word of normalise(q).split(' ').filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(
-      sql<boolean>`(coupon.search like ${like} escape '\\' or shop.search like ${like} escape '\\')`,
-    );
-  }
-  const rows = await query.execute();
-  const categories = await categoriesOfShops(read, taxonomy, at);
+/** The coupons that have not ended and hold every word, those that end first before the others. */
+async function candidates(read: Reader, q: string, at: Date): Promise<Candidate[]> {
+  const open = await openSchedules(read, at);
+  const rows = await liveCoupons(read);
+  const now = toIso(at);
+  const words = normalise(q).split(' ').filter(Boolean);
   const moment = momentOf(at);
   const soon = soonBefore(at);
-  return rows.map((row) => ({
-    id: row.id,
-    area: row.area_id === null ? undefined : taxonomy.areaSlug.get(row.area_id),
-    categories: categories.get(row.shop_id) ?? [],
-    now: stateIn(standingOf(row), moment) === 'usable',
-    soon: row.valid_until! < soon,
-    publishedAt: row.publish_from ?? row.created_at,
-  }));
-}
-
-/** The categories of every shop with a coupon, parents included. */
-async function categoriesOfShops(
-  read: Reader,
-  taxonomy: Taxonomy,
-  at: Date,
-): Promise<Map<number, string[]>> {
-  const rows = await read
-    .selectFrom('shop_category')
-    .select(['shop_id', 'category_id'])
-    .where('shop_id', 'in', live(read, at).select('coupon.shop_id'))
-    .execute();
-  const byShop = new Map<number, string[]>();
-  for (const { shop_id, category_id } of rows) {
-    const slugs = taxonomy.categorySlugs.get(category_id) ?? [];
-    byShop.set(shop_id, [...(byShop.get(shop_id) ?? []), ...slugs]);
-  }
-  return byShop;
-}
-
-function live(read: Reader, at: Date) {
-  return read
-    .selectFrom('coupon')
-    .innerJoin('shop', 'shop.id', 'coupon.shop_id')
-    .where('coupon.ends_at', '>', toIso(at))
-    .where(visibleAt(at));
+  const isOpen = ({ shopClosed, scheduleId }: CouponRow) =>
+    !shopClosed && (scheduleId === null || open.has(scheduleId));
+  return rows
+    .filter(
+      (row) =>
+        row.endsAt > now &&
+        row.from <= now &&
+        now < row.until &&
+        words.every((word) => row.search.includes(word)),
+    )
+    .map((row) => ({
+      id: row.id,
+      area: row.area,
+      categories: row.categories,
+      now: stateIn({ ...row, shopOpen: isOpen(row) }, moment) === 'usable',
+      soon: row.validUntil < soon,
+      publishedAt: row.publishedAt,
+    }));
 }
 
 /** Whether a coupon has what is ticked; the group `except` is left open, for its own counts. */

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
 
 type Joined = ExpressionBuilder<Database, 'coupon' | 'shop'>;
 
@@ -45,4 +46,16 @@ export function shopOpenAt(at: Date) {
       .then(sql.lit(1))
       .else(sql.lit(0))
       .end();
+}
+
+/** The schedules of which a period runs, for many shops at once. */
+export async function openSchedules(read: Reader, at: Date): Promise<Set<number>> {
+  const now = toIso(at);
+  const rows = await read
+    .selectFrom('open_interval')
+    .select('schedule_id')
+    .where('starts_at', '<=', now)
+    .where('ends_at', '>', now)
+    .execute();
+  return new Set(rows.map((row) => row.schedule_id));
 }

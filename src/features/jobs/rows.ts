@@ -1,4 +1,4 @@
-import { liveRows, type Which } from '#server/live-rows.ts';
+import { liveRows, publicSpan, wanted, type Which } from '#server/live-rows.ts';
 import type { Reader } from '#server/db.ts';
 import type { EmploymentType, WageUnit } from './schema.ts';
 
@@ -21,9 +21,6 @@ export interface JobRow {
   until: string;
   search: string;
 }
-
-/** After every moment there is. */
-const NEVER = '9';
 
 async function jobRows(read: Reader, which: Which): Promise<JobRow[]> {
   const rows = await read
@@ -51,22 +48,15 @@ async function jobRows(read: Reader, which: Which): Promise<JobRow[]> {
     ])
     .where('job.visibility', '=', 'published')
     .where('shop.visibility', '=', 'published')
-    .$if(which !== 'all', (some) =>
-      some.where((eb) =>
-        eb.or([
-          eb('job.id', 'in', (which as Exclude<Which, 'all'>).ids),
-          eb('job.shop_id', 'in', (which as Exclude<Which, 'all'>).shopIds),
-        ]),
-      ),
-    )
+    .where(wanted(which, 'job'))
     .execute();
-  return rows.map(({ shopFrom, shopUntil, from, until, demo, postedOn, validUntil, ...row }) => ({
+  return rows.map(({ shopFrom, shopUntil, demo, postedOn, validUntil, ...row }) => ({
     ...row,
     demo: demo === 1,
-    postedOn: postedOn ?? NEVER,
-    validUntil: validUntil ?? '',
-    from: [from ?? '', shopFrom ?? ''].sort().at(-1)!,
-    until: [until ?? NEVER, shopUntil ?? NEVER].sort()[0]!,
+    // The table's own check holds both for what is published.
+    postedOn: postedOn!,
+    validUntil: validUntil!,
+    ...publicSpan(row, { from: shopFrom, until: shopUntil }),
   }));
 }
 

@@ -139,6 +139,18 @@ function summaryOf(row: CardRow, photo: Photo | undefined): ProductSummary {
   };
 }
 
+/** Cards of the given ids, in their order; those that are gone are left out. */
+export async function listProductCards(
+  read: Reader,
+  ids: number[],
+  at: Date,
+): Promise<ProductSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectCards(read, at).where('product.id', 'in', ids).execute();
+  const byId = new Map((await cardsOf(read, rows)).map((card) => [card.id, card]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** The newest products, for the home page. */
 export async function listNewProducts(
   read: Reader,

@@ -60,9 +60,8 @@ const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
     const { shops, total } = await listShops(read, directory, readShopList(params), at);
     return found(shops, total);
   },
-  coupon: async ({ read, directory, params, at }) => {
-    const { taxonomy } = directory;
-    const { coupons, total } = await listCoupons(read, readCouponList(params), taxonomy, at);
+  coupon: async ({ read, params, at }) => {
+    const { coupons, total } = await listCoupons(read, readCouponList(params), at);
     return found(coupons, total);
   },
   event: async ({ read, params, at }) => {

@@ -23,12 +23,7 @@ async function town() {
   await store.write((tx) => replaceDemoCoupons(tx, NOON));
   const taxonomy = await getTaxonomy(store.read);
   const list = (query: string, at = NOON) =>
-    listCoupons(
-      store.read,
-      knownOnly(readCouponList(new URLSearchParams(query)), taxonomy),
-      taxonomy,
-      at,
-    );
+    listCoupons(store.read, knownOnly(readCouponList(new URLSearchParams(query)), taxonomy), at);
   return { store, list };
 }
 
