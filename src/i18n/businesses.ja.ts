@@ -50,6 +50,6 @@ export const businessesJa = {
     send: '受け入れて招待を送る',
     done: '受け入れました。',
     wrong: '入力を確かめてください。',
-    orDecline: '断るとき・返事だけのとき',
+    orDecline: '断る',
   },
 };
