@@ -188,6 +188,7 @@ const UNWRITTEN = [
   'photos.add',
   'products.saveNotice',
   'surveys.cancel',
+  'surveys.handOut',
   'surveys.publish',
   'surveys.texts',
 ];
