@@ -19,7 +19,7 @@ export async function prepareTown(site: Site): Promise<Town> {
   const of = (kind: string, owner: string, id: number) =>
     rowsOf<{ id: number; slug: string }>(
       dataDir,
-      `select id, slug from ${kind} where ${owner} = ?`,
+      `select id, slug from ${kind} where ${owner} = ? and visibility = 'published' order by id`,
       id,
     )[0]!;
   const photos: number[] = [];

@@ -1,0 +1,34 @@
+import { expectAccessible } from '../support/axe.ts';
+import { signIn } from '../support/login.ts';
+import { ROUTES } from '../support/policy-routes.ts';
+import { expect, test } from '../support/server.ts';
+
+/** Answers of these are no page of their own: text for a script, or a file. */
+const NO_PAGE = ['/member/hours-sentence', '/member/postal-code', '/staff/audit.csv'];
+
+/** Every page behind the sign-in that is there for whoever may enter its room. */
+const ROOMS = Object.keys(ROUTES).filter(
+  (route) =>
+    /^\/(?:member|staff|account)(?:\/|$)/.test(route) &&
+    !route.includes('[') &&
+    !NO_PAGE.includes(route),
+);
+const PEOPLE = {
+  member: 'owner@example.jp',
+  account: 'owner@example.jp',
+  staff: 'admin@example.jp',
+};
+
+for (const [room, email] of Object.entries(PEOPLE)) {
+  test(`the pages of /${room} are accessible and as wide as a phone`, async ({ page, site }) => {
+    await signIn(site, email, page.context());
+    for (const path of ROOMS.filter((one) => one.startsWith(`/${room}`))) {
+      const address = ROUTES[path]![0];
+      const answer = await page.goto(typeof address === 'string' ? address : path);
+      // Some ask for what they are about; without it they have nothing to show.
+      if (answer!.status() === 404) continue;
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+      await expectAccessible(page);
+    }
+  });
+}
