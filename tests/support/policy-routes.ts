@@ -157,6 +157,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/plan': ['/staff/plan', PAGE.staff],
   '/staff/surveys/due': ['/staff/surveys/due', PAGE.staff],
   '/staff/surveys/work/[job]': ['/staff/surveys/work/none', PAGE.staff],
+  '/staff/live': ['/staff/live', PAGE.staff],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
   '/staff/search-terms': ['/staff/search-terms', PAGE.staff],
   '/staff/settings': ['/staff/settings', PAGE.admin],

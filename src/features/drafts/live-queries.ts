@@ -1,0 +1,61 @@
+import type { Reader } from '#server/db.ts';
+import { entryRows } from './entries.ts';
+import type { EntryRef, Kind } from './schema.ts';
+
+const PER_PAGE = 50;
+
+/** What a business changed on the site without anybody of the staff. */
+export interface LiveChange extends EntryRef {
+  name: string | null;
+  slug: string;
+  business: string;
+  what: 'saved' | 'published' | 'ended' | 'confirmed';
+  /** Keys of the fields. */
+  fields: string[];
+  author: string;
+  /** ISO UTC. */
+  at: string;
+}
+
+/** What went live by itself, the newest first, 50 a page; confirmations change nothing and are left out. */
+export async function listLiveChanges(
+  read: Reader,
+  page: number,
+): Promise<{ changes: LiveChange[]; pages: number }> {
+  const all = read.selectFrom('live_change').where('live_change.what', '<>', 'confirmed');
+  const { n } = await all.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+  const rows = await all
+    .innerJoin('business', 'business.id', 'live_change.business_id')
+    .select(['live_change.kind', 'live_change.entry_id as id', 'live_change.what'])
+    .select(['live_change.fields', 'live_change.author', 'live_change.at'])
+    .select('business.name as business')
+    .orderBy('live_change.at', 'desc')
+    .orderBy('live_change.id', 'desc')
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
+    .execute();
+  const names = await namesOf(read, rows);
+  const changes = rows.flatMap((row) => {
+    const entry = names.get(`${row.kind}:${row.id}`);
+    const fields = JSON.parse(row.fields) as string[];
+    return entry ? [{ ...row, name: entry.title, slug: entry.slug, fields }] : [];
+  });
+  return { changes, pages: Math.max(1, Math.ceil(Number(n) / PER_PAGE)) };
+}
+
+/** The entries that are still there, by kind and number. */
+async function namesOf(read: Reader, refs: readonly EntryRef[]) {
+  if (refs.length === 0) return new Map<string, { title: string | null; slug: string }>();
+  const kinds = [...new Set(refs.map(({ kind }) => kind))];
+  const idsOf = (kind: Kind) => refs.filter((ref) => ref.kind === kind).map(({ id }) => id);
+  const rows = await entryRows(read)
+    .where((eb) =>
+      eb.or(
+        kinds.map((kind) =>
+          eb.and([eb('entry.kind', '=', kind), eb('entry.id', 'in', idsOf(kind))]),
+        ),
+      ),
+    )
+    .execute();
+  return new Map(rows.map((row) => [`${row.kind}:${row.id}`, row]));
+}
