@@ -2,6 +2,7 @@ import { couponFormJa } from '#i18n/coupon-form.ja.ts';
 import { eventFormJa } from '#i18n/event-form.ja.ts';
 import { jobFormJa } from '#i18n/job-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
+import { photosJa } from '#i18n/photos.ja.ts';
 import { productFormJa } from '#i18n/product-form.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
 import type { Kind, Problem } from './schema.ts';
@@ -28,7 +29,7 @@ const RULES: Record<Kind, Say> = {
 
 /** What a field is called. */
 export function fieldLabel(kind: Kind, field: string): string {
-  return LABELS[kind][field] ?? field;
+  return LABELS[kind][field] ?? (field === 'photos' ? photosJa.title : field);
 }
 
 /** A list of fields in words. */
