@@ -21,9 +21,10 @@ const shopOf = (site: Site) =>
 
 /** Every story begins with what is live and nothing else. */
 test.beforeEach(({ site }) => {
-  withDatabase(site.dataDir, (sqlite) =>
-    sqlite.prepare("delete from revision where kind = 'shop'").run(),
-  );
+  withDatabase(site.dataDir, (sqlite) => {
+    sqlite.prepare("delete from revision where kind = 'shop'").run();
+    sqlite.prepare('delete from news where about_key is not null').run();
+  });
 });
 
 /** Counts what a thumb does: taps, and characters that are typed. */
