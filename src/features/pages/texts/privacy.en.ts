@@ -79,6 +79,12 @@ export function privacyTextEn(cookie: string, processors: Block): PageText {
               'Accuracy and security',
               '3 years, then made anonymous',
             ],
+            [
+              'Backups',
+              'A nightly copy of what the site holds',
+              'Recovery from a failure',
+              '8 weeks; what has been erased stays in the copies for that long',
+            ],
           ),
           p(
             'Your position, if you sort by distance, is rounded to about 1 km and never recorded. Recent searches stay on your device.',
