@@ -22,10 +22,13 @@ export function watchCheck(form: HTMLFormElement, checker: HTMLElement): void {
     // An answer that was overtaken by further typing says nothing any more.
     if (answer?.ok && mine === asked) show(form, checker, (await answer.json()) as Answer);
   };
-  form.addEventListener('input', () => {
+  const askSoon = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void ask(), WAIT_MS);
-  });
+  };
+  form.addEventListener('input', askSoon);
+  // What was typed before this script came, or put back by the browser, counts too.
+  askSoon();
 }
 
 function show(form: HTMLFormElement, checker: HTMLElement, { notes, here, elsewhere }: Answer) {
