@@ -35,9 +35,18 @@ let lastDay = { number: Number.NaN, text: '' };
 
 /** The Tokyo date, `YYYY-MM-DD`. */
 export function localDate(date: Date): string {
-  const number = Math.floor((date.getTime() + OFFSET) / DAY);
+  return dateAt(date.getTime());
+}
+
+/** The Tokyo date of the current moment. */
+export function today(): string {
+  return dateAt(fixed?.getTime() ?? Date.now());
+}
+
+function dateAt(ms: number): string {
+  const number = Math.floor((ms + OFFSET) / DAY);
   if (number !== lastDay.number)
-    lastDay = { number, text: wallClock(date).toISOString().slice(0, 10) };
+    lastDay = { number, text: wallClock(new Date(ms)).toISOString().slice(0, 10) };
   return lastDay.text;
 }
 

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { bareAnswer } from './headers.ts';
 
@@ -16,20 +16,24 @@ const TEXT: Record<number, string> = {
   431: 'The headers of this request are too large',
 };
 
+const LATEST = Symbol('the answer begun last');
+
+/** What a connection is asked with; a property costs less than a listener for each request. */
+type Connection = Duplex & { [LATEST]?: ServerResponse };
+
 /**
  * Answers what never becomes a request for the front, with the same headers as everything else:
  * broken or endless requests, CONNECT, and expectations nobody meets.
  */
 export function answerBroken(server: Server, https: () => boolean): void {
-  const busy = new WeakSet<Duplex>();
-  const end = (socket: Duplex, status: number, text: string) => {
+  const end = (socket: Connection, status: number, text: string) => {
     // Into an answer that is under way nothing may be written.
-    if (socket.writable && !busy.has(socket)) socket.end(bareAnswer(status, text, https()));
+    const isBusy = socket[LATEST]?.writableFinished === false;
+    if (socket.writable && !isBusy) socket.end(bareAnswer(status, text, https()));
     else socket.destroy();
   };
-  server.on('request', ({ socket }, res) => {
-    busy.add(socket);
-    res.on('close', () => busy.delete(socket));
+  server.on('request', ({ socket }: { socket: Connection }, res) => {
+    socket[LATEST] = res;
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy();

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:h
 import { isbot } from 'isbot';
 import { sql } from 'kysely';
 import type { EntryCountTable } from '#db/tables/counts.ts';
-import { localDate, now } from '#server/clock.ts';
+import { today } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { log } from '#server/log.ts';
 
@@ -30,7 +30,8 @@ const MOST_PENDING = 50_000;
  */
 export class Counts {
   readonly #store: Store;
-  #pending = new Map<string, number>();
+  /** By local date, then by entry (a view, e.g. `shop:1`) or entry and tap (`shop:1 call`). */
+  #pending = new Map<string, Map<string, number>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(store: Store) {
@@ -53,7 +54,7 @@ export class Counts {
 
   /** Counts one view of an entry, e.g. `shop:12`. */
   view(req: IncomingMessage, entry: string): void {
-    if (req.method === 'GET') this.#add(req, entry, 'view');
+    if (req.method === 'GET') this.#add(req, entry, entry);
   }
 
   /**
@@ -64,18 +65,23 @@ export class Counts {
   tap(req: IncomingMessage, text: string): boolean {
     const [entry = '', what = ''] = text.split(' ');
     if (!TAPS.includes(what as What)) return false;
-    return this.#add(req, entry, what as What);
+    return this.#add(req, entry, `${entry} ${what}`);
   }
 
-  #add(req: IncomingMessage, entry: string, what: What): boolean {
-    const key = `${entry} ${localDate(now())} ${what}`;
-    const before = this.#pending.get(key);
+  #add(req: IncomingMessage, entry: string, key: string): boolean {
+    const counted = this.#ofToday();
+    const before = counted.get(key);
     if (before === undefined && !isEntry(entry)) return false;
     if (isRobot(req.headers['user-agent'])) return true;
-    if (before !== undefined || this.#pending.size < MOST_PENDING) {
-      this.#pending.set(key, (before ?? 0) + 1);
-    }
+    if (before !== undefined || counted.size < MOST_PENDING) counted.set(key, (before ?? 0) + 1);
     return true;
+  }
+
+  #ofToday(): Map<string, number> {
+    const day = today();
+    let counted = this.#pending.get(day);
+    if (!counted) this.#pending.set(day, (counted = new Map()));
+    return counted;
   }
 
   /** Writes what was counted; what cannot be written is kept for the next time. */
@@ -87,7 +93,15 @@ export class Counts {
       await this.#write(counted);
     } catch (error) {
       log.error({ err: error }, 'counts could not be written');
-      for (const [key, n] of counted) this.#pending.set(key, (this.#pending.get(key) ?? 0) + n);
+      this.#takeBack(counted);
+    }
+  }
+
+  #takeBack(days: Map<string, Map<string, number>>): void {
+    for (const [day, counted] of days) {
+      const since = this.#pending.get(day);
+      for (const [key, n] of since ?? []) counted.set(key, (counted.get(key) ?? 0) + n);
+      this.#pending.set(day, counted);
     }
   }
 
@@ -96,12 +110,14 @@ export class Counts {
     await this.flush();
   }
 
-  async #write(counted: Map<string, number>): Promise<void> {
+  async #write(days: Map<string, Map<string, number>>): Promise<void> {
     const ROWS = 1000;
-    const rows = [...counted].map(([key, n]) => {
-      const [kind, id, day, what] = key.split(/[: ]/) as [Kind, string, string, What];
-      return { kind, entry_id: Number(id), day, what, n };
-    });
+    const rows = [...days].flatMap(([day, counted]) =>
+      [...counted].map(([key, n]) => {
+        const [kind, id, what = 'view'] = key.split(/[: ]/) as [Kind, string, What?];
+        return { kind, entry_id: Number(id), day, what, n };
+      }),
+    );
     await this.#store.write(async (tx) => {
       for (let i = 0; i < rows.length; i += ROWS) {
         await tx

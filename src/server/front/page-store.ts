@@ -15,16 +15,22 @@ export interface StoredPage {
   freshUntil: number;
   standsInUntil: number;
   forms: Forms;
+  /** Asked for since room was last made. */
+  used: boolean;
 }
 
 /** Bytes an entry takes beside its bodies; measured roughly. */
 const OVERHEAD = 1500;
 
-/** Pages by address, bounded in bytes; what was used least lately goes first, spare forms before pages. */
+/**
+ * Pages by address, bounded in bytes; what was not used for longest goes first, spare forms before
+ * pages. A use only marks the page, which is put behind the others when it comes to its turn: moving
+ * it each time would cost more than the rest of an answer.
+ */
 export class PageStore {
   readonly #maxBytes: number;
   readonly #pages = new Map<string, StoredPage>();
-  /** Those that have a form besides brotli; the one used least lately first. */
+  /** Those that have a form besides brotli. */
   readonly #fat = new Set<StoredPage>();
   readonly #byTag = new Map<string, Set<StoredPage>>();
   #bytes = 0;
@@ -44,25 +50,24 @@ export class PageStore {
   /** The page at an address, fresh or not; asking counts as a use. */
   get(key: string): StoredPage | undefined {
     const page = this.#pages.get(key);
-    if (page) {
-      this.#pages.delete(key);
-      this.#pages.set(key, page);
-      if (this.#fat.delete(page)) this.#fat.add(page);
-    }
+    if (page) page.used = true;
     return page;
   }
 
   set(page: StoredPage): void {
     this.delete(this.#pages.get(page.key));
+    const size = sizeOf(page);
+    if (size > this.#maxBytes) return;
+    // Before it stands among the others: nobody has used it yet.
+    this.#makeRoom(size);
     this.#pages.set(page.key, page);
     if (hasSpare(page)) this.#fat.add(page);
-    this.#bytes += sizeOf(page);
+    this.#bytes += size;
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag);
       if (tagged) tagged.add(page);
       else this.#byTag.set(tag, new Set([page]));
     }
-    this.#shrink();
   }
 
   /** Adds a form of a page that is stored. */
@@ -71,7 +76,7 @@ export class PageStore {
     page.forms[encoding] = body;
     if (hasSpare(page)) this.#fat.add(page);
     this.#bytes += body.length;
-    this.#shrink();
+    this.#makeRoom(0);
   }
 
   /** Drops every page that shows something of one of the tags: `shop:12` also what is tagged `shop`. */
@@ -93,15 +98,25 @@ export class PageStore {
   }
 
   /** Spare forms go first, then whole pages. */
-  #shrink(): void {
+  #makeRoom(size: number): void {
+    const most = this.#maxBytes - size;
     for (const page of this.#fat) {
-      if (this.#bytes <= this.#maxBytes) return;
-      this.#slim(page);
+      if (this.#bytes <= most) return;
+      if (page.used) this.#putBehind(page);
+      else this.#slim(page);
     }
     for (const page of this.#pages.values()) {
-      if (this.#bytes <= this.#maxBytes) return;
-      this.delete(page);
+      if (this.#bytes <= most) return;
+      if (page.used) this.#putBehind(page);
+      else this.delete(page);
     }
+  }
+
+  #putBehind(page: StoredPage): void {
+    page.used = false;
+    this.#pages.delete(page.key);
+    this.#pages.set(page.key, page);
+    if (this.#fat.delete(page)) this.#fat.add(page);
   }
 
   /** Keeps the smallest form only; the others are made from it when they are asked for. */
