@@ -95,6 +95,8 @@ export interface EventTable {
   phone: string | null;
   contact_url: string | null;
   website: string | null;
+  /** Which campaign its organisers say it belongs to. */
+  campaign_id: number | null;
   /** Last local date of its known days; null while it has none. */
   last_on: string | null;
   /** Normalised text the list's `q` looks in. */

@@ -34,7 +34,7 @@ export const couponFormJa = {
     what: '特典',
     when: '使える期間',
     how: '使い方',
-    more: '曜日・時間・枚数・英語（あれば）',
+    more: '曜日・時間・枚数・英語・掲載の期間（あれば）',
   },
   help: {
     title: '60字まで。例: 生ビール1杯100円引き',
@@ -74,7 +74,6 @@ export const couponFormJa = {
     amountOrPercent: () => '「何円引き」か「何%引き」のどちらか一つにしてください。',
     benefitOfDiscountOnly: () => '額や割合を入れるときは、種類を「割引」にしてください。',
     amountAboveBase: () => '割引の額が通常価格を超えています。',
-    endsBeforeStart: () => '終わりの日を、始まりの日より後にしてください。',
     noLottery: () => '抽選の特典はクーポンにできません。',
     noWeekday: () => '使える曜日を一つ以上えらんでください。',
     notTimes: () => '時間は 17:00-22:00 の形で入力してください。',

@@ -13,6 +13,8 @@ export const memberJa = {
   /** The state of an entry in words. */
   states: {
     live: '公開中',
+    planned: '公開の日を待っています',
+    unlisted: '掲載期間が終わりました',
     changed: '公開中・未公開の変更あり',
     waitingChange: '公開中・変更を確認中',
     returnedChange: '公開中・変更に確認のお願い',
@@ -115,10 +117,18 @@ export const memberJa = {
       notALink: () => 'https:// から始まるリンクを入力してください。',
       notAPhone: () => '電話番号は、数字とハイフンで入力してください（例 083-900-0000）。',
       notAPostalCode: () => '郵便番号は 753-0000 の形で入力してください。',
+      endsBeforeStart: () => '終わりの日を、始まりの日より後にしてください。',
       notADate: () => '日付を確かめてください。',
       notUsable: () => 'この形では保存できません。確かめてください。',
     } as Record<string, (params: Params) => string>,
     missing: (label: string) => `${label}を入力してください。`,
+    listed: {
+      title: '掲載する期間',
+      lead: '日にちを決めて見せるときだけ入れます。空のときは、公開してから終わりを決めるまで出ます。',
+      listedFrom: '掲載の始まり',
+      listedUntil: '掲載の終わり',
+      until: 'この日の終わりまで出ます。',
+    },
   },
   entry: {
     sections: '内容',
@@ -160,6 +170,7 @@ export const memberJa = {
     publish: '公開する',
     apply: '公開を申し込む',
     published: '公開しました。いまからお客さまに見えます。',
+    later: '公開の用意ができました。お客さまに見えるのは、決めた掲載の期間だけです。',
     applied: '申し込みました。確認のあと公開されます。メールでお知らせします。',
     nothing: '変わったところはありません。公開中の内容と同じです。',
     terms: '公開の前に、掲載規約への同意が必要です。お店・会社の代表の方が同意してください。',

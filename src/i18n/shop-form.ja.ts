@@ -7,6 +7,7 @@ export const shopFormJa = {
     contact: '電話とリンク',
     text: '紹介文',
     features: '特徴・支払い方法',
+    listed: '掲載する期間',
     english: '英語',
     hours: '営業時間',
     closings: 'お休みの予定',

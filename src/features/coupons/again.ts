@@ -23,7 +23,8 @@ export function newCoupon(span: CouponSpan, at: Date): Partial<CouponBody> {
  * A coupon that was given before, for the next time: on the same days of the year where these are
  * near, else from today for as long as it was.
  */
-export function couponAgain(body: CouponBody, at: Date): CouponBody {
+export function couponAgain(earlier: CouponBody, at: Date): CouponBody {
+  const body = { ...earlier, listedFrom: null, listedUntil: null };
   const { validFrom, validUntil } = body;
   const today = localDate(at);
   if (validFrom === null || validUntil === null) return { ...body, validFrom: today };

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { CouponTable } from '#db/tables/coupons.ts';
 import { toIso } from '#server/clock.ts';
+import { listedOf } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import { CouponInput, type CouponBody } from './schema.ts';
 import { readTimes, writeTimes } from './times.ts';
@@ -75,6 +76,7 @@ export function couponBody(row: Selectable<CouponTable>): CouponBody {
     limit: row.use_limit,
     totalCap: row.total_cap,
     code: row.code,
+    ...listedOf(row),
   });
 }
 

@@ -1,3 +1,4 @@
+import { listedBetween } from '#features/entries/listed.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { couponColumns } from './columns.ts';
@@ -83,9 +84,19 @@ export async function addHiddenCoupon(
 export async function publishCoupon(tx: Tx, id: number, body: CouponBody, at: Date): Promise<void> {
   const missing = missingToPublish(body);
   if (missing.length > 0) throw new IncompleteCouponError(`${id}: ${missing.join(', ')}`);
+  const { publish_from: since } = await tx
+    .selectFrom('coupon')
+    .select('publish_from')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   await tx
     .updateTable('coupon')
-    .set({ ...couponColumns(body), visibility: 'published', updated_at: toIso(at) })
+    .set({
+      ...couponColumns(body),
+      ...listedBetween(body, since, null),
+      visibility: 'published',
+      updated_at: toIso(at),
+    })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();

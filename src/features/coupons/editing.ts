@@ -1,3 +1,4 @@
+import { dateSaid } from '#features/entries/said-date.ts';
 import { couponFormJa as w } from '#i18n/coupon-form.ja.ts';
 import { writeTimes, type Period } from './times.ts';
 
@@ -14,5 +15,5 @@ export function couponValueText(field: string, value: unknown): string {
   if (field === 'weekdays') return (value as number[]).map((day) => w.weekdays[day]).join('・');
   if (field === 'times' && Array.isArray(value)) return writeTimes(value as Period[]);
   if (typeof value === 'boolean') return value ? w.yes : w.no;
-  return CHOICES[field]?.[String(value)] ?? String(value);
+  return CHOICES[field]?.[String(value)] ?? dateSaid(String(value));
 }

@@ -1,5 +1,6 @@
 import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
 import type { Problem } from '#features/drafts/schema.ts';
+import { ListedInput } from '#features/entries/schema.ts';
 import { couponBody } from './columns.ts';
 import { CouponInput, missingToPublish } from './schema.ts';
 import { couponWarnings } from './warnings.ts';
@@ -24,6 +25,7 @@ export const couponEntry = entryKind({
     return [
       ...missing(missingToPublish(body), { benefit: 'amount', base: 'basePrice' }),
       ...contradictions(CouponInput, body),
+      ...contradictions(ListedInput, body),
       ...warnings,
     ];
   },

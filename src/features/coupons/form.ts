@@ -21,6 +21,8 @@ export const couponReaders: Readonly<Record<string, FieldReader>> = {
   exemption: asChoice,
   validFrom: asChoice,
   validUntil: asChoice,
+  listedFrom: asChoice,
+  listedUntil: asChoice,
   weekdays: asNumbers,
   combinable: asYesNo,
   showWhen: asChoice,
@@ -34,6 +36,7 @@ export const COUPON_FIELDS = [
   ...['title', 'kind', 'amount', 'percent', 'basePrice', 'baseRange'],
   ...['minPurchase', 'ordinaryValue', 'exemption', 'conditions', 'guide'],
   ...['validFrom', 'validUntil', 'weekdays', 'times'],
+  ...['listedFrom', 'listedUntil'],
   ...['combinable', 'showWhen', 'limit', 'totalCap', 'code'],
   ...['titleEn', 'conditionsEn', 'guideEn'],
 ] as const;

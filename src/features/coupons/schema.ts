@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateInput, optionalText } from '#features/entries/schema.ts';
+import { listedDays, localDateInput, optionalText } from '#features/entries/schema.ts';
 import { readTimes, writeTimes, type Period } from './times.ts';
 
 export const COUPON_KINDS = ['discount', 'free', 'gift', 'other'] as const;
@@ -63,6 +63,7 @@ const CouponFields = z.object({
   showWhen: z.enum(SHOW_WHEN).nullable().default(null),
   limit: z.enum(USE_LIMITS).nullable().default(null),
   totalCap: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  ...listedDays,
   code: optionalText(20).refine((text) => text === null || /^[\x21-\x7e]+$/.test(text), {
     message: 'notACode',
   }),

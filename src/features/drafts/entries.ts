@@ -16,6 +16,9 @@ export interface EntryRow {
   /** Of the live columns; a draft's own stands in its body. */
   title: string | null;
   updatedAt: string;
+  /** Between which moments it is listed, half-open; null is open. ISO UTC. */
+  publishFrom: string | null;
+  publishUntil: string | null;
   /** Last local date it is of use: of a coupon, a job, an event, of a product's sale. */
   endsOn: string | null;
   /** A job that was closed before its day. */
@@ -39,6 +42,8 @@ export function entryRows(read: Reader) {
       'shop.confirmed_on as confirmedOn',
       'shop.name as title',
       'shop.updated_at as updatedAt',
+      'shop.publish_from as publishFrom',
+      'shop.publish_until as publishUntil',
       NONE.as('endsOn'),
       NONE.as('closedAt'),
     ]);
@@ -56,6 +61,8 @@ export function entryRows(read: Reader) {
       'coupon.confirmed_on as confirmedOn',
       'coupon.title',
       'coupon.updated_at as updatedAt',
+      'coupon.publish_from as publishFrom',
+      'coupon.publish_until as publishUntil',
       'coupon.valid_until as endsOn',
       NONE.as('closedAt'),
     ]);
@@ -73,6 +80,8 @@ export function entryRows(read: Reader) {
       'job.confirmed_on as confirmedOn',
       'job.title',
       'job.updated_at as updatedAt',
+      'job.publish_from as publishFrom',
+      'job.publish_until as publishUntil',
       'job.valid_until as endsOn',
       'job.closed_at as closedAt',
     ]);
@@ -89,6 +98,8 @@ export function entryRows(read: Reader) {
       'event.confirmed_on as confirmedOn',
       'event.title',
       'event.updated_at as updatedAt',
+      'event.publish_from as publishFrom',
+      'event.publish_until as publishUntil',
       'event.last_on as endsOn',
       NONE.as('closedAt'),
     ]);
@@ -106,6 +117,8 @@ export function entryRows(read: Reader) {
       'product.confirmed_on as confirmedOn',
       'product.name as title',
       'product.updated_at as updatedAt',
+      'product.publish_from as publishFrom',
+      'product.publish_until as publishUntil',
       'product.sold_until as endsOn',
       NONE.as('closedAt'),
     ]);

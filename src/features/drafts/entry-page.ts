@@ -64,7 +64,8 @@ export async function entryPage(
   const opened = await entryForm(read, actor, ref, fields, sent);
   if (!view || !opened || result?.error?.code === 'NOT_FOUND') return undefined;
   const did = searchParams.get('did');
-  const said = did === null ? undefined : SAID[did];
+  const isLater = did === 'live' && !view.isShown;
+  const said = did === null ? undefined : isLater ? memberJa.editor.later : SAID[did];
   const form = stays ? withGaps(opened, view.problems) : opened;
   const isHalf = did === 'saved' && opened.errors.length > 0;
   return {

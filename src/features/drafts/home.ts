@@ -28,7 +28,7 @@ export interface Home {
 export async function memberHome(read: Reader, businessIds: number[], at: Date): Promise<Home> {
   const today = localDate(at);
   const lines = await listEntries(read, businessIds);
-  const entries = lines.map((line) => ({ ...line, stateKey: stateOf(line) }));
+  const entries = lines.map((line) => ({ ...line, stateKey: stateOf(line, at) }));
   const unread = await shopsWithUnreadHours(read, businessIds);
   return { entries, todos: entries.flatMap((entry) => todosOf(entry, unread, today)).sort(order) };
 }

@@ -45,15 +45,15 @@ export async function openOverview(
     name: view.name ?? memberJa.kinds[ref.kind],
     isBlocked: result === 'blocked',
     needsTerms: result === 'terms',
-    message: saidAfter(astro.url.searchParams.get('did'), at),
+    message: saidAfter(astro.url.searchParams.get('did'), view.isShown, at),
   };
 }
 
-function saidAfter(did: string | null, at: Date): string | undefined {
+function saidAfter(did: string | null, isShown: boolean, at: Date): string | undefined {
   const { entry: t, form: f } = memberJa;
   if (did === 'submitted') return t.submitted(dateText(answerBy(at), localDate(at)));
   const said: Record<string, string> = {
-    live: t.live,
+    live: isShown ? t.live : memberJa.editor.later,
     nothing: t.nothing,
     withdrawn: f.withdrawn,
     ended: t.ended,

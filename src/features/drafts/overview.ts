@@ -1,5 +1,5 @@
 import type { Reader } from '#server/db.ts';
-import { stateOf, type StateKey } from './entry-state.ts';
+import { isShown, stateOf, type StateKey } from './entry-state.ts';
 import { differing, typedProblems } from './fields.ts';
 import { entryKinds } from './kinds.ts';
 import { needsApproval } from './policy.ts';
@@ -10,6 +10,8 @@ import type { Editor, EntryRef, Problem } from './schema.ts';
 export interface Overview {
   draft: Draft;
   state: StateKey;
+  /** Visitors find it now. */
+  isShown: boolean;
   name: string | null;
   publicPath: string;
   problems: Problem[];
@@ -33,7 +35,8 @@ export async function overview(
   const state = draft.state === 'clean' ? undefined : draft.state;
   return {
     draft,
-    state: stateOf({ ...draft.entry, state }),
+    state: stateOf({ ...draft.entry, state }, at),
+    isShown: isShown({ ...draft.entry, state }, at),
     name: kind.title(draft.body) ?? draft.entry.title,
     publicPath: kind.publicPath(draft.entry.slug),
     problems: [

@@ -27,9 +27,16 @@ const RULES: Record<Kind, Say> = {
   product: productFormJa.errors,
 };
 
+/** What every kind has. */
+const SHARED: Readonly<Record<string, string>> = {
+  photos: photosJa.title,
+  listedFrom: memberJa.form.listed.listedFrom,
+  listedUntil: memberJa.form.listed.listedUntil,
+};
+
 /** What a field is called. */
 export function fieldLabel(kind: Kind, field: string): string {
-  return LABELS[kind][field] ?? (field === 'photos' ? photosJa.title : field);
+  return LABELS[kind][field] ?? SHARED[field] ?? field;
 }
 
 /** A list of fields in words. */

@@ -69,3 +69,18 @@ export const localDateInput = z
       new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
     'notADate',
   );
+
+/** The local days on which an entry's page is there at all, both included; open where null. */
+export const listedDays = {
+  listedFrom: localDateInput.nullable().default(null),
+  listedUntil: localDateInput.nullable().default(null),
+};
+
+export const ListedInput = z
+  .object(listedDays)
+  .refine(
+    ({ listedFrom, listedUntil }) =>
+      listedFrom === null || listedUntil === null || listedFrom <= listedUntil,
+    { message: 'endsBeforeStart', path: ['listedUntil'] },
+  );
+export type Listed = z.output<typeof ListedInput>;

@@ -13,7 +13,8 @@ export function newEvent({ name, phone, website }: FreshEvent): EventBody {
  * that weekdays and what lies between them stay, to the first year in which none of it is over. What
  * was announced of single dates is not taken along.
  */
-export function eventAgain(body: EventBody, at: Date): EventBody {
+export function eventAgain(earlier: EventBody, at: Date): EventBody {
+  const body = { ...earlier, campaign: null, listedFrom: null, listedUntil: null };
   const days = daysToNextTime(body.dates, localDate(at));
   if (days === 0) return body;
   return {

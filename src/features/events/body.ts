@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { EventTable, VenueTable } from '#db/tables/events.ts';
 import type { Reader } from '#server/db.ts';
+import { listedOf } from '#features/entries/listed.ts';
 import { visibleAt as shopVisibleAt } from '#features/shops/queries.ts';
 import { rulesOf, type KeyedRule } from './rules.ts';
 import type { EventBody, EventDate } from './schema.ts';
@@ -18,7 +19,7 @@ export interface LiveEvent {
 
 type Row = Selectable<EventTable>;
 
-/** The bodies of live rows, in their order; five queries however many they are. */
+/** The bodies of live rows, in their order; six queries however many they are. */
 export async function liveEventsOf(read: Reader, rows: Row[], at: Date): Promise<LiveEvent[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -35,6 +36,16 @@ export async function liveEventsOf(read: Reader, rows: Row[], at: Date): Promise
       rows.map((row) => row.venue_id ?? -1),
     )
     .execute();
+  const campaigns = await read
+    .selectFrom('campaign')
+    .select(['id', 'slug'])
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.campaign_id ?? -1),
+    )
+    .execute();
+  const campaignOf = new Map(campaigns.map(({ id, slug }) => [id, slug]));
   const venueOf = new Map(venues.map((venue) => [venue.id, venue]));
   return rows.map((row) => {
     const venue = venueOf.get(row.venue_id ?? -1);
@@ -44,6 +55,7 @@ export async function liveEventsOf(read: Reader, rows: Row[], at: Date): Promise
       ...contentOf(row),
       coOrganisers: others.map(({ id }) => id),
       venue: venue?.slug ?? null,
+      campaign: campaignOf.get(row.campaign_id ?? -1) ?? null,
       dates: own.map(dateOf),
     };
     const names = (organisers.get(row.id) ?? []).map(({ name }) => name);
@@ -91,7 +103,7 @@ async function organisersOf(read: Reader, eventIds: number[], at: Date) {
   return Map.groupBy(named, (row) => row.event_id);
 }
 
-type Linked = 'coOrganisers' | 'venue' | 'dates';
+type Linked = 'campaign' | 'coOrganisers' | 'venue' | 'dates';
 
 /** The columns of a live row as its body has them: the way back of `eventColumns`. */
 function contentOf(row: Row): Omit<EventBody, Linked> {
@@ -130,5 +142,6 @@ function contentOf(row: Row): Omit<EventBody, Linked> {
     phone: row.phone,
     contactUrl: row.contact_url,
     website: row.website,
+    ...listedOf(row),
   };
 }

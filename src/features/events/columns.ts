@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { EventTable } from '#db/tables/events.ts';
 import { addDays, startOfLocalDay, toIso } from '#server/clock.ts';
+import { listedBetween } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { EventBody } from './schema.ts';
 import { momentOf } from './times.ts';
@@ -22,12 +23,16 @@ type Content = Omit<
 /** What the live columns need that stands elsewhere. */
 export interface Surroundings {
   venueId: number | null;
+  campaignId: number | null;
   /** Names of venue, area and organisers: a search finds the event by them too. */
   names: (string | null)[];
 }
 
 /** The live columns of a body. */
-export function eventColumns(body: EventBody, { venueId, names }: Surroundings): Content {
+export function eventColumns(
+  body: EventBody,
+  { venueId, campaignId, names }: Surroundings,
+): Content {
   return {
     title: body.title,
     title_en: body.titleEn,
@@ -64,6 +69,8 @@ export function eventColumns(body: EventBody, { venueId, names }: Surroundings):
     phone: body.phone,
     contact_url: body.contactUrl,
     website: body.website,
+    campaign_id: campaignId,
+    ...listedBetween(body, null, null),
     search: searchText(body, names),
   };
 }

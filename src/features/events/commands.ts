@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { VenueTable } from '#db/tables/events.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
+import { joinCampaign } from './campaign-commands.ts';
 import { eventColumns, type Surroundings } from './columns.ts';
 import { writeDates } from './dates.ts';
 import { EventInput, missingToPublish, type EventBody } from './schema.ts';
@@ -166,12 +167,13 @@ export async function addEvent(tx: Tx, event: Omit<NewEvent, 'body'>, at: Date):
 
 async function makeLive(tx: Tx, id: number, body: EventBody, at: Date): Promise<void> {
   await writeOrganisers(tx, id, body.coOrganisers);
-  const columns = eventColumns(body, await surroundingsOf(tx, id, body));
+  const around = await surroundingsOf(tx, id, body);
   await tx
     .updateTable('event')
-    .set({ ...columns, visibility: 'published', updated_at: toIso(at) })
+    .set({ ...eventColumns(body, around), visibility: 'published', updated_at: toIso(at) })
     .where('id', '=', id)
     .execute();
+  await joinCampaign(tx, id, { before: around.campaignBefore, now: around.campaignId }, at);
   await writeDates(tx, id, body.dates, at);
   await tx
     .insertInto('change')
@@ -194,7 +196,21 @@ async function writeOrganisers(tx: Tx, id: number, others: number[]): Promise<vo
     .execute();
 }
 
-async function surroundingsOf(tx: Tx, id: number, body: EventBody): Promise<Surroundings> {
+async function surroundingsOf(
+  tx: Tx,
+  id: number,
+  body: EventBody,
+): Promise<Surroundings & { campaignBefore: number | null }> {
+  const before = await tx
+    .selectFrom('event')
+    .select('campaign_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const campaign = await tx
+    .selectFrom('campaign')
+    .select('id')
+    .where('slug', '=', body.campaign ?? '')
+    .executeTakeFirst();
   const venue = await tx
     .selectFrom('venue')
     .leftJoin('area', 'area.id', 'venue.area_id')
@@ -209,5 +225,10 @@ async function surroundingsOf(tx: Tx, id: number, body: EventBody): Promise<Surr
     .where('event_id', '=', id)
     .execute();
   const place = venue ? [venue.name, venue.name_en, venue.kana, venue.area, venue.area_en] : [];
-  return { venueId: venue?.id ?? null, names: [...place, ...organisers.map(({ name }) => name)] };
+  return {
+    venueId: venue?.id ?? null,
+    campaignId: campaign?.id ?? null,
+    campaignBefore: before.campaign_id,
+    names: [...place, ...organisers.map(({ name }) => name)],
+  };
 }

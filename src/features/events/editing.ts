@@ -1,3 +1,4 @@
+import { dateSaid } from '#features/entries/said-date.ts';
 import { eventFormJa as w } from '#i18n/event-form.ja.ts';
 import { ja } from '#i18n/ja.ts';
 import { now } from '#server/clock.ts';
@@ -15,6 +16,7 @@ export const EVENT_SECTIONS = {
     ...['capacity', 'capacityNote', 'ages', 'rain', 'accessibility'],
   ],
   contact: ['coOrganisers', 'contactName', 'phone', 'contactUrl', 'website'],
+  listed: ['campaign', 'listedFrom', 'listedUntil'],
   english: [
     ...['titleEn', 'summaryEn', 'bodyEn', 'scheduleNoteEn', 'placeNoteEn', 'feeNoteEn'],
     ...['entryNoteEn', 'capacityNoteEn', 'agesEn', 'rainEn', 'accessibilityEn'],
@@ -48,6 +50,8 @@ export interface EventNames {
   businesses: ReadonlyMap<number, string>;
   /** Of venues by slug. */
   venues: ReadonlyMap<string, string>;
+  /** Of campaigns by slug. */
+  campaigns: ReadonlyMap<string, string>;
 }
 
 /** A value of an event's body in words, for comparing two. */
@@ -58,7 +62,8 @@ export function eventValueText(names: EventNames): (field: string, value: unknow
     if (field === 'entry') return w.ways[value as NonNullable<EventBody['entry']>] ?? '';
     if (field === 'venue') return names.venues.get(String(value)) ?? String(value);
     if (field === 'dates') return datesText(value);
-    if (!Array.isArray(value)) return String(value).replace('T', ' ');
+    if (field === 'campaign') return names.campaigns.get(String(value)) ?? String(value);
+    if (!Array.isArray(value)) return dateSaid(String(value));
     return value.map((id) => names.businesses.get(Number(id)) ?? '').join('、');
   };
 }

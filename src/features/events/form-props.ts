@@ -8,6 +8,8 @@ export interface EventFormProps {
   /** What the checker says, by field. */
   notes: Notes;
   venues: readonly VenueChoice[];
+  /** Those it may belong to. */
+  campaigns: readonly { slug: string; name: string }[];
   /** Who may be ticked as holding it too: those that are, and those that were looked for. */
   organisers: readonly { id: number; name: string }[];
   /** What was looked for. */

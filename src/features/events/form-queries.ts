@@ -1,3 +1,4 @@
+import { localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import type { Body } from '#features/drafts/schema.ts';
 import { normalise } from '#features/entries/normalise.ts';
@@ -33,10 +34,29 @@ export function listVenues(read: Reader): Promise<VenueChoice[]> {
 export async function eventNames(read: Reader, bodies: readonly Body[]) {
   const ids = bodies.flatMap((body) => (body['coOrganisers'] as number[] | undefined) ?? []);
   const venues = await listVenues(read);
+  const all = await campaigns(read).execute();
   return {
     businesses: await businessNames(read, [...new Set(ids.filter(Number.isInteger))]),
     venues: new Map(venues.map(({ slug, name }) => [slug, name])),
+    campaigns: new Map(all.map(({ slug, name }) => [slug, name])),
   };
+}
+
+/** Campaigns an event may say it belongs to: public ones that are not over, and its own. */
+export async function campaignChoices(
+  read: Reader,
+  body: Body,
+  at: Date,
+): Promise<{ slug: string; name: string }[]> {
+  const own = body['campaign'] as string | null;
+  return campaigns(read)
+    .where((eb) => eb.or([eb('ends_on', '>=', localDate(at)), eb('slug', '=', own ?? '')]))
+    .orderBy('ends_on')
+    .execute();
+}
+
+function campaigns(read: Reader) {
+  return read.selectFrom('campaign').select(['slug', 'name']).where('visibility', '=', 'published');
 }
 
 /** Names of businesses by id, of those that are there. */

@@ -20,7 +20,7 @@ const coOrganisers: FieldReader = (form, field) => [...new Set(form.getAll(field
 
 /** Fields of an event that a form does not send as plain text. */
 export const eventReaders: Readonly<Record<string, FieldReader>> = {
-  ...each(asChoice, ['kind', 'venue']),
+  ...each(asChoice, ['kind', 'venue', 'campaign', 'listedFrom', 'listedUntil']),
   ...each(asNumber, ['fee', 'capacity']),
   phone: asNarrow,
   dates: readDates,

@@ -100,7 +100,8 @@ export async function getEventPreview(
     .selectAll()
     .where('slug', '=', body.venue ?? '')
     .executeTakeFirst();
-  const columns = eventColumns(body, { venueId: venue?.id ?? null, names: [] });
+  const around = { venueId: venue?.id ?? null, campaignId: null, names: [] };
+  const columns = eventColumns(body, around);
   const since = addDays(localDate(at), -DAYS_BACK);
   const photos = await photosOf(read, 'event', [id]);
   return {
@@ -112,7 +113,7 @@ export async function getEventPreview(
     area: taxonomy.areas.find((term) => term.id === venue?.area_id),
     organisers: await namedOrganisers(read, [row.business_id, ...body.coOrganisers], at),
     occurrences: occurrencesIn(body.dates, since).map((one, i) => ({ ...one, id: i + 1 })),
-    campaigns: await campaignsOf(read, id),
+    campaigns: await campaignsOf(read, id, body.campaign),
   };
 }
 
@@ -206,15 +207,31 @@ async function withShops(
   });
 }
 
-async function campaignsOf(read: Reader, eventId: number): Promise<EventDetail['campaigns']> {
+/** Public campaigns that have gathered an event, and the one a draft of it names. */
+async function campaignsOf(
+  read: Reader,
+  eventId: number,
+  named: string | null = null,
+): Promise<EventDetail['campaigns']> {
   return read
-    .selectFrom('campaign_entry')
-    .innerJoin('campaign', 'campaign.id', 'campaign_entry.campaign_id')
-    .select(['campaign.slug', 'campaign.name', 'campaign.name_en as nameEn'])
-    .where('campaign_entry.kind', '=', 'event')
-    .where('campaign_entry.entry_id', '=', eventId)
-    .where('campaign.visibility', '=', 'published')
-    .orderBy('campaign.starts_on')
+    .selectFrom('campaign')
+    .select(['slug', 'name', 'name_en as nameEn'])
+    .where((eb) =>
+      eb.or([
+        eb('slug', '=', named ?? ''),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('campaign_entry')
+            .select('campaign_id')
+            .where('kind', '=', 'event')
+            .where('entry_id', '=', eventId),
+        ),
+      ]),
+    )
+    .where('visibility', '=', 'published')
+    .orderBy('starts_on')
     .execute();
 }
 

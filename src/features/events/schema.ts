@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  listedDays,
   localDateInput,
   optionalPhone,
   optionalText,
@@ -133,6 +134,9 @@ export const EventInput = z.object({
   phone: optionalPhone,
   contactUrl: optionalUrl,
   website: optionalUrl,
+  /** Slug of the campaign it belongs to. */
+  campaign: slug.nullable().default(null),
+  ...listedDays,
 });
 export type EventBody = z.infer<typeof EventInput>;
 

@@ -1,3 +1,4 @@
+import { dateSaid } from '#features/entries/said-date.ts';
 import { jobFormJa as w } from '#i18n/job-form.ja.ts';
 import { jobsJa } from '#i18n/jobs.ja.ts';
 import type { Body } from '#features/drafts/schema.ts';
@@ -99,7 +100,7 @@ export function jobValueText(taxonomy: Taxonomy): (field: string, value: unknown
     if (typeof value === 'boolean') return value ? w.yes : w.no;
     if (Array.isArray(value)) return listText(field, value);
     if (field === 'area') return taxonomy.areas.find(({ slug }) => slug === value)?.name ?? '';
-    return WORDS[field as JobField]?.[String(value)] ?? String(value);
+    return WORDS[field as JobField]?.[String(value)] ?? dateSaid(String(value));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ProductTable } from '#db/tables/products.ts';
-import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { listedOf } from '#features/entries/listed.ts';
 import { LABEL_KEYS, ProductInput, type ProductBody } from './schema.ts';
 import { seasonMonths } from './season.ts';
 
@@ -76,8 +76,7 @@ function bodyOf(row: Row, { variants, links, stores, allergens }: Parts): Produc
     storyEn: row.story_en,
     price: variants.length > 0 ? null : row.price,
     variants,
-    listedFrom: row.publish_from && listedFromOf(row.publish_from),
-    listedUntil: row.publish_until && localDate(new Date(Date.parse(row.publish_until) - 1)),
+    ...listedOf(row),
     soldFrom: row.sold_from,
     soldUntil: row.sold_until,
     soldOut: row.sold_out === 1,
@@ -101,24 +100,4 @@ function bodyOf(row: Row, { variants, links, stores, allergens }: Parts): Produc
             notUsed: slugs('not-used'),
           },
   });
-}
-
-/** The day from which it was to be listed: what was listed at once began in the middle of one. */
-function listedFromOf(moment: string): string | null {
-  const day = localDate(new Date(moment));
-  return toIso(startOfLocalDay(day)) === moment ? day : null;
-}
-
-/** The moments between which a product is listed: from `at` on where no day is given, unless it is already. */
-export function listedBetween(
-  { listedFrom, listedUntil }: Pick<ProductBody, 'listedFrom' | 'listedUntil'>,
-  listedSince: string | null,
-  at: Date,
-): { publish_from: string; publish_until: string | null } {
-  const since =
-    listedSince !== null && listedFromOf(listedSince) === null ? listedSince : toIso(at);
-  return {
-    publish_from: listedFrom === null ? since : toIso(startOfLocalDay(listedFrom)),
-    publish_until: listedUntil === null ? null : toIso(startOfLocalDay(addDays(listedUntil, 1))),
-  };
 }

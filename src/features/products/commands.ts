@@ -2,9 +2,9 @@ import type { Insertable } from 'kysely';
 import type { ProductTable } from '#db/tables/products.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
+import { listedBetween } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import { getNoticeRow } from './notice-queries.ts';
-import { listedBetween } from './body.ts';
 import { getProductLists, type ProductLists } from './queries.ts';
 import {
   missingToPublish,
@@ -134,7 +134,7 @@ export async function publishProduct(
     .set({
       ...productColumns(body, lists, shop?.name ?? ''),
       visibility: 'published',
-      ...listedBetween(body, product.publish_from, at),
+      ...listedBetween(body, product.publish_from, toIso(at)),
       updated_at: toIso(at),
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))

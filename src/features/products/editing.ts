@@ -1,3 +1,4 @@
+import { dateSaid } from '#features/entries/said-date.ts';
 import { productFormJa as w } from '#i18n/product-form.ja.ts';
 import { productsJa } from '#i18n/products.ja.ts';
 import type { ProductLists } from './queries.ts';
@@ -24,7 +25,7 @@ export function productValueText({ categories, allergens }: ProductLists) {
       ).join('\n'),
     allergens: ({ statedOn, contains, notUsed }: Said<'allergens'>) =>
       [
-        `${w.statedOn} ${statedOn}`,
+        `${w.statedOn} ${dateSaid(statedOn)}`,
         `${w.states['contains']}: ${contains.map(nameOf).join('・')}`,
         `${w.states['not-used']}: ${notUsed.map(nameOf).join('・')}`,
       ].join('\n'),
@@ -33,6 +34,6 @@ export function productValueText({ categories, allergens }: ProductLists) {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return value ? w.yes : w.no;
     const say = special[field];
-    return say ? say(value as never) : String(value);
+    return say ? say(value as never) : dateSaid(String(value));
   };
 }

@@ -1,9 +1,10 @@
 import { contradictions, entryKind, missing, type Owned } from '#features/drafts/kind.ts';
 import type { Problem } from '#features/drafts/schema.ts';
+import { ListedInput } from '#features/entries/schema.ts';
 import { photosOf } from '#features/media/queries.ts';
 import type { Reader } from '#server/db.ts';
 import { productBodies } from './body.ts';
-import { missingToPublish, PeriodsInput, ProductInput, type ProductBody } from './schema.ts';
+import { missingToPublish, ProductInput, SoldInput, type ProductBody } from './schema.ts';
 
 /** A product as the editing core sees it. */
 export const productEntry = entryKind({
@@ -24,7 +25,8 @@ export const productEntry = entryKind({
     return [
       ...gaps,
       ...(await withoutPhoto(read, entry)),
-      ...contradictions(PeriodsInput, body),
+      ...contradictions(ListedInput, body),
+      ...contradictions(SoldInput, body),
       ...(await unknownStores(read, body)),
     ];
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  listedDays,
   localDateInput,
   optionalPhone,
   optionalText,
@@ -120,9 +121,8 @@ export const ProductInput = z.object({
     .array(z.object({ name: requiredText(60), nameEn: optionalText(120), price: yen }))
     .max(VARIANTS_AT_MOST)
     .default([]),
-  /** The local days on which its page is there at all, both included; it may be sold for less long. */
-  listedFrom: day,
-  listedUntil: day,
+  /** It may be sold for less long. */
+  ...listedDays,
   soldFrom: day,
   soldUntil: day,
   soldOut: z.boolean().default(false),
@@ -163,24 +163,11 @@ export function pricesOf(body: Pick<ProductBody, 'price' | 'variants'>): {
   return { price: Math.min(...known), priceMax: Math.max(...known) };
 }
 
-const inOrder = (from: string | null, until: string | null) =>
-  from === null || until === null || from <= until;
-
-/** What is sold or listed ends after it has begun. */
-export const PeriodsInput = ProductInput.pick({
-  listedFrom: true,
-  listedUntil: true,
-  soldFrom: true,
-  soldUntil: true,
-})
-  .refine(({ soldFrom, soldUntil }) => inOrder(soldFrom, soldUntil), {
-    message: 'endsBeforeStart',
-    path: ['soldUntil'],
-  })
-  .refine(({ listedFrom, listedUntil }) => inOrder(listedFrom, listedUntil), {
-    message: 'endsBeforeStart',
-    path: ['listedUntil'],
-  });
+/** What is sold ends after it has begun. */
+export const SoldInput = ProductInput.pick({ soldFrom: true, soldUntil: true }).refine(
+  ({ soldFrom, soldUntil }) => soldFrom === null || soldUntil === null || soldFrom <= soldUntil,
+  { message: 'endsBeforeStart', path: ['soldUntil'] },
+);
 
 /** 特定商取引に関する法律 第11条・同施行規則 第23条: what a seller at a distance states. */
 export const SellerNoticeInput = z.object({

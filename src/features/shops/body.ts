@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ShopTable } from '#db/schema.ts';
 import type { Reader } from '#server/db.ts';
+import { listedOf } from '#features/entries/listed.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import type { ShopBody } from './schema.ts';
 
@@ -114,5 +115,6 @@ function contentOf(row: Row): Omit<ShopBody, Linked> {
       irregular: row.hours_irregular === 1,
     },
     closure: row.closure,
+    ...listedOf(row),
   };
 }

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { ShopTable } from '#db/schema.ts';
+import { listedBetween } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { townOf } from './address.ts';
@@ -57,6 +58,7 @@ export function shopColumns(
     hours_text: body.hours.text,
     hours_irregular: body.hours.irregular ? 1 : 0,
     closure: body.closure,
+    ...listedBetween(body, null, null),
     schedule_id: scheduleId,
     search: searchText(body, taxonomy),
   };

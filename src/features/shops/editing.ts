@@ -1,3 +1,4 @@
+import { dateSaid } from '#features/entries/said-date.ts';
 import { hoursJa } from '#i18n/hours.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
@@ -17,6 +18,7 @@ export const SHOP_SECTIONS = {
   contact: ['phone', 'contactUrl', 'website', 'instagram', 'x', 'line', 'ecShop'],
   text: ['summary', 'body'],
   features: ['features'],
+  listed: ['listedFrom', 'listedUntil'],
   english: ['nameEn', 'summaryEn', 'bodyEn', 'addressEn', 'accessEn'],
 } as const satisfies Record<string, readonly (keyof ShopBody)[]>;
 export type ShopSection = keyof typeof SHOP_SECTIONS;
@@ -55,7 +57,9 @@ export function shopValueText(taxonomy: Taxonomy): (field: string, value: unknow
     if (field === 'hours') return hoursText(value);
     if (field === 'exceptions') {
       return (value as ShopBody['exceptions'])
-        .map(({ date, hours, reason }) => [date, hours ?? closed, reason].filter(Boolean).join(' '))
+        .map(({ date, hours, reason }) =>
+          [dateSaid(date), hours ?? closed, reason].filter(Boolean).join(' '),
+        )
         .join('\n');
     }
     if (field === 'position') {
@@ -68,7 +72,7 @@ export function shopValueText(taxonomy: Taxonomy): (field: string, value: unknow
       return shopFormJa.precision[value as ShopBody['addressPrecision']] ?? '';
     }
     if (field === 'area') return named(value);
-    return Array.isArray(value) ? value.map(named).join('、') : String(value);
+    return Array.isArray(value) ? value.map(named).join('、') : dateSaid(String(value));
   };
 }
 

@@ -1,4 +1,5 @@
-import { entryKind, missing } from '#features/drafts/kind.ts';
+import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
+import { ListedInput } from '#features/entries/schema.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { bodiesOf } from './body.ts';
 import { missingToPublish, ShopInput } from './schema.ts';
@@ -19,5 +20,8 @@ export const shopEntry = entryKind({
     const shops = await bodiesOf(read, rows, await getTaxonomy(read));
     return new Map(shops.map(({ id, body }) => [id, body]));
   },
-  problems: async (_read, _entry, body) => missing(missingToPublish(body), { contact: 'phone' }),
+  problems: async (_read, _entry, body) => [
+    ...missing(missingToPublish(body), { contact: 'phone' }),
+    ...contradictions(ListedInput, body),
+  ],
 });

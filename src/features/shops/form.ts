@@ -23,6 +23,8 @@ export const shopReaders: Readonly<Record<string, FieldReader>> = {
   features: asList,
   addressPrecision: asChoice,
   closure: asChoice,
+  listedFrom: asChoice,
+  listedUntil: asChoice,
   postalCode: asPostalCode,
   phone,
   position: asPosition,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  listedDays,
   localDateInput,
   optionalPhone,
   optionalText,
@@ -74,6 +75,7 @@ export const ShopInput = z.object({
   hours: HoursInput.prefault({}),
   exceptions: z.array(ExceptionInput).max(60).default([]),
   closure: z.enum(CLOSURES).default('none'),
+  ...listedDays,
 });
 export type ShopBody = z.infer<typeof ShopInput>;
 

@@ -37,7 +37,7 @@ export async function planEventImport(
     for (const name of names) seen.add(name);
     const before = stored(row);
     const ids = row.coOrganisers.map((name) => find(name, row.own !== null));
-    return stepFor(withOrganisers(withContact(row, before), before, ids), before);
+    return stepFor(withOrganisers(withUntold(row, before), before, ids), before);
   });
   const broken = table.broken.map(({ row, reason }): EventStep => ({
     kind: 'refuse',
@@ -51,10 +51,12 @@ export function eventRowNumber(step: EventStep): number {
   return step.kind === 'refuse' ? step.rowNumber : step.row.row;
 }
 
-/** Our files leave out whom to contact, which does not mean that nobody is. */
-function withContact(row: ReadRow, before: Stored | undefined): ReadRow {
-  if (!row.own || !before) return row;
-  return { ...row, body: { ...row.body, contactName: before.body.contactName } };
+/** What a file does not tell stays: how long it is listed, its campaign, and in ours whom to contact. */
+function withUntold(row: ReadRow, before: Stored | undefined): ReadRow {
+  if (!before) return row;
+  const { campaign, listedFrom, listedUntil, contactName } = before.body;
+  const untold = { campaign, listedFrom, listedUntil, ...(row.own ? { contactName } : {}) };
+  return { ...row, body: { ...row.body, ...untold } };
 }
 
 /** Puts the others' ids into the body where all of them are known; else the import adds them. */

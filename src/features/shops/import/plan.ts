@@ -54,11 +54,13 @@ interface Stored {
   body: string;
 }
 
-function stepFor(row: Read, stored: Stored | undefined): Step {
-  const missing = missingToPublish(row.body);
-  if (!stored) return { kind: 'add', row, missing };
+function stepFor(fresh: Read, stored: Stored | undefined): Step {
+  const missing = missingToPublish(fresh.body);
+  if (!stored) return { kind: 'add', row: fresh, missing };
   const { shopId, isLive } = stored;
   const before = ShopInput.parse(JSON.parse(stored.body));
+  const { listedFrom, listedUntil } = before;
+  const row = { ...fresh, body: { ...fresh.body, listedFrom, listedUntil } };
   const fields = (Object.keys(row.body) as (keyof typeof before)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(row.body[field]),
   );

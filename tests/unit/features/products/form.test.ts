@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { fieldsOf, formValues } from '#features/drafts/readers.ts';
 import { readValues } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
-import { listedBetween } from '#features/products/body.ts';
 import { productAgain } from '#features/products/again.ts';
 import { PRODUCT_FIELDS } from '#features/products/form.ts';
 import { changeSellerNotice } from '#features/products/commands.ts';
@@ -116,24 +115,6 @@ test('a product nobody has seen yet needs a photo; one that is public may go on 
   await store.write((tx) => tx.deleteFrom('entry_image').execute());
   expect(await lacks('hidden')).toEqual(['photos']);
   expect(await lacks('published')).toEqual([]);
-});
-
-test('a product is listed for the days it says, else from its publication on', () => {
-  const days = (listedFrom: string | null, listedUntil: string | null) => ({
-    listedFrom,
-    listedUntil,
-  });
-  expect(listedBetween(days('2026-12-01', '2026-12-24'), null, at)).toEqual({
-    publish_from: '2026-11-30T15:00:00.000Z',
-    publish_until: '2026-12-24T15:00:00.000Z',
-  });
-  expect(listedBetween(days(null, null), null, at)).toEqual({
-    publish_from: NOW,
-    publish_until: null,
-  });
-  const since = '2026-11-01T02:03:04.000Z';
-  expect(listedBetween(days(null, null), since, at).publish_from).toBe(since);
-  expect(listedBetween(days(null, null), '2026-11-30T15:00:00.000Z', at).publish_from).toBe(NOW);
 });
 
 test('another product like an earlier one is for sale, without its dates', () => {
