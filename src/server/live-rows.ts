@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 
-/** A light row of an entry that belongs to a shop. */
+/** A light row of an entry. */
 export interface LiveRow {
   id: number;
-  shopId: number;
+  /** The shop it belongs to, where it does. */
+  shopId?: number;
 }
 
 /** Which rows to read: those of some entries and of all entries of some shops, or every one. */
@@ -21,10 +22,18 @@ export interface LiveRowsOptions<Row> {
 /** The condition of `read`, for an entry's table of that name that has a `shop_id`. */
 export function wanted(which: Which, table: string) {
   if (which === 'all') return sql<boolean>`1 = 1`;
+  const ofShops = among(`${table}.shop_id`, which.shopIds);
+  return sql<boolean>`(${among(`${table}.id`, which.ids)} or ${ofShops})`;
+}
+
+/** The same for entries that belong to no shop. */
+export function wantedAlone(which: Which, table: string) {
+  return which === 'all' ? sql<boolean>`1 = 1` : among(`${table}.id`, which.ids);
+}
+
+function among(column: string, ids: number[]) {
   // Nothing has the number 0; a list of nothing is no SQL.
-  const among = (column: string, ids: number[]) =>
-    sql<boolean>`${sql.ref(`${table}.${column}`)} in (${sql.join([0, ...ids])})`;
-  return sql<boolean>`(${among('id', which.ids)} or ${among('shop_id', which.shopIds)})`;
+  return sql<boolean>`${sql.ref(column)} in (${sql.join([0, ...ids])})`;
 }
 
 /** Half-open, ISO UTC; null where it has no end. */
@@ -36,8 +45,10 @@ interface Window {
 /** After every moment there is. */
 const NEVER = '9';
 
+const ALWAYS: Window = { from: null, until: null };
+
 /** When both an entry and its shop are public, half-open, in texts that compare as moments do. */
-export function publicSpan(entry: Window, shop: Window): { from: string; until: string } {
+export function publicSpan(entry: Window, shop = ALWAYS): { from: string; until: string } {
   const [a, b] = [entry.from ?? '', shop.from ?? ''];
   const [c, d] = [entry.until ?? NEVER, shop.until ?? NEVER];
   return { from: a > b ? a : b, until: c < d ? c : d };
@@ -50,7 +61,7 @@ const REFRESH_AT_MOST = 500;
  * What lists of thousands choose from: a light row of every entry of a kind in memory, in order.
  * They are read at the first question and kept true by the table `change`, which is asked each time.
  *
- * @returns the rows of a database; to be used before anything else is awaited.
+ * @returns the rows of a database; another array whenever one of them has changed.
  */
 export function liveRows<Row extends LiveRow>(
   options: LiveRowsOptions<Row>,
@@ -119,7 +130,9 @@ class LiveRows<Row extends LiveRow> {
   async #refresh(ids: number[], shopIds: number[]): Promise<void> {
     const fresh = await this.#options.read(this.#read, { ids, shopIds });
     const entries = new Set(ids);
-    const shops = new Set(shopIds);
+    const shops = new Set<number | undefined>(shopIds);
+    // Whoever holds the rows of before goes on with them.
+    this.#rows = [...this.#rows];
     for (const row of this.#rows.filter(({ id, shopId }) => entries.has(id) || shops.has(shopId)))
       this.#remove(row);
     for (const row of fresh) {

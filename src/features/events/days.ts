@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { photosOf } from '#features/media/queries.ts';
@@ -98,6 +99,22 @@ export async function listedEvents(
     others: row.others,
     isSeries: row.rrule !== null,
   }));
+}
+
+/** The chosen days, in the order they were chosen in. */
+export async function listedOn(
+  read: Reader,
+  days: readonly { event: { id: number }; date: string }[],
+): Promise<ListedEvent[]> {
+  if (days.length === 0) return [];
+  const pairs = sql.join(days.map(({ event, date }) => sql`(${event.id}, ${date})`));
+  const chosen = read
+    .selectFrom('event_day')
+    .innerJoin('event', 'event.id', 'event_day.event_id')
+    .where(sql<boolean>`(event_day.event_id, event_day.date) in (values ${pairs})`);
+  const found = await listedEvents(chosen, { limit: days.length });
+  const byDay = new Map(found.map((event) => [`${event.id} ${event.date}`, event]));
+  return days.flatMap(({ event, date }) => byDay.get(`${event.id} ${date}`) ?? []);
 }
 
 /** Events of this weekend that take place, each once, `n` at most; what begins then comes first. */

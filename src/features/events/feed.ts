@@ -1,10 +1,10 @@
 import type { Reader } from '#server/db.ts';
 import type { Selectable } from 'kysely';
-import { demoBusinesses } from '#features/entries/demo.ts';
 import type { EventTable } from '#db/tables/events.ts';
+import { Agenda } from './agenda.ts';
 import { occurrenceFrom } from './dates.ts';
-import { listedEvents, type ListedEvent } from './days.ts';
-import { daysOfList } from './list-page.ts';
+import { listedOn, type ListedEvent } from './days.ts';
+import { spanOf } from './list-page.ts';
 import type { EventListInput } from './list-input.ts';
 import type { Occurrence } from './occurrences.ts';
 import { rulesOf, type KeyedRule } from './rules.ts';
@@ -52,20 +52,16 @@ export async function getFeed(
   at: Date,
   withDemo: boolean,
 ): Promise<FeedEvent[]> {
-  const days = await feedDays(read, input, at, withDemo)
-    .select(['event_day.event_id', 'event_day.occurrence_id'])
-    .orderBy('event_day.date')
-    .limit(20 * EVENTS_AT_MOST)
-    .execute();
-  const ids = [...new Set(days.map((day) => day.event_id))].slice(0, EVENTS_AT_MOST);
+  const days = await feedDays(read, input, at, withDemo);
+  const ids = [...new Set(days.map(({ event }) => event.id))].slice(0, EVENTS_AT_MOST);
   const isDays = input.when !== null || input.day !== null;
-  return feedEvents(read, ids, isDays ? [...new Set(days.map((day) => day.occurrence_id))] : null);
+  return feedEvents(read, ids, isDays ? [...new Set(days.map((day) => day.occurrenceId))] : null);
 }
 
 /** The days of a list as others may have them: a real site's feeds hold no demo events. */
-function feedDays(read: Reader, input: EventListInput, at: Date, withDemo: boolean) {
-  const days = daysOfList(read, input, at);
-  return withDemo ? days : days.where('event.business_id', 'not in', demoBusinesses(read));
+async function feedDays(read: Reader, input: EventListInput, at: Date, withDemo: boolean) {
+  const agenda = await Agenda.open(read, input, at);
+  return (withDemo ? agenda : agenda.withoutDemo()).days(spanOf(input, 'list', at));
 }
 
 /** Events with all their dates, in the order of the ids. */
@@ -126,7 +122,7 @@ export async function getRss(
   at: Date,
   withDemo: boolean,
 ): Promise<ListedEvent[]> {
-  const days = await listedEvents(feedDays(read, input, at, withDemo), { limit: 8 * RSS_ITEMS });
-  const first = days.filter(({ id }, i) => days.findIndex((other) => other.id === id) === i);
-  return first.slice(0, RSS_ITEMS);
+  const days = await feedDays(read, input, at, withDemo);
+  const first = new Map(days.toReversed().map((day) => [day.event.id, day]));
+  return listedOn(read, [...first.values()].toReversed().slice(0, RSS_ITEMS));
 }

@@ -1,7 +1,5 @@
-import { sql, type ExpressionBuilder } from 'kysely';
-import type { Database } from '#db/schema.ts';
 import { normalise } from '#features/entries/normalise.ts';
-import type { EventKind } from './schema.ts';
+import type { EventRow } from './rows.ts';
 
 /** What decides which events are meant. */
 export interface EventFilter {
@@ -12,38 +10,29 @@ export interface EventFilter {
   free: boolean;
 }
 
-/** The events a filter lets through. */
-export function matches(filter: EventFilter) {
-  return (eb: ExpressionBuilder<Database, 'event'>) =>
-    eb.and([
-      ...(filter.area.length > 0 ? [eb('event.venue_id', 'in', venuesIn(eb, filter.area))] : []),
-      ...(filter.kind.length > 0 ? [eb('event.kind', 'in', filter.kind as EventKind[])] : []),
-      ...(filter.free ? [eb('event.fee', '=', 0)] : []),
-      ...(filter.campaign !== null ? [eb('event.id', 'in', gathered(eb, filter.campaign))] : []),
-      ...normalise(filter.q).split(' ').filter(Boolean).map(contains),
-    ]);
+export type Group = 'area' | 'kind' | 'campaign' | 'free';
+
+/** The slugs of the public campaigns that gather an event, by its id. */
+export type Gathered = ReadonlyMap<number, readonly string[]>;
+
+/** Whether an event has what is ticked; the group `except` is left open, for its own counts. */
+export function fits(
+  event: EventRow,
+  { area, kind, campaign, free }: EventFilter,
+  gathered: Gathered,
+  except?: Group,
+): boolean {
+  return (
+    (except === 'area' || area.length === 0 || area.includes(event.area ?? '')) &&
+    (except === 'kind' || kind.length === 0 || kind.includes(event.kind)) &&
+    (except === 'campaign' || campaign === null || !!gathered.get(event.id)?.includes(campaign)) &&
+    (except === 'free' || !free || event.isFree)
+  );
 }
 
-function venuesIn(eb: ExpressionBuilder<Database, 'event'>, areas: readonly string[]) {
-  return eb
-    .selectFrom('venue')
-    .innerJoin('area', 'area.id', 'venue.area_id')
-    .select('venue.id')
-    .where('area.slug', 'in', areas);
-}
-
-function gathered(eb: ExpressionBuilder<Database, 'event'>, campaign: string) {
-  return eb
-    .selectFrom('campaign_entry')
-    .innerJoin('campaign', 'campaign.id', 'campaign_entry.campaign_id')
-    .select('campaign_entry.entry_id')
-    .where('campaign_entry.kind', '=', 'event')
-    .where('campaign.slug', '=', campaign)
-    .where('campaign.visibility', '=', 'published');
-}
-
-/** Both sides are normalised already, so the database's own ideas of case do not matter. */
-function contains(word: string) {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`event.search like ${pattern} escape '\\'`;
+/** Those that hold every word of a search. */
+export function holding(events: EventRow[], q: string): EventRow[] {
+  const words = normalise(q).split(' ').filter(Boolean);
+  if (words.length === 0) return events;
+  return events.filter(({ search }) => words.every((word) => search.includes(word)));
 }

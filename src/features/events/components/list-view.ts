@@ -2,8 +2,9 @@ import type { Dictionary } from '#i18n/index.ts';
 import { localText, termName } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
+import type { EventCounts } from '../agenda.ts';
 import { writeEventList, type EventListInput } from '../list-input.ts';
-import type { CampaignTerm, EventCounts, View } from '../list-page.ts';
+import type { CampaignTerm, View } from '../list-page.ts';
 import { EVENT_KINDS } from '../schema.ts';
 
 export interface Group {

@@ -10,7 +10,8 @@ import { listShopEvents, listWeekendEvents } from '#features/events/days.ts';
 import { getFeed } from '#features/events/feed.ts';
 import { eventJsonLd } from '#features/events/jsonld.ts';
 import { readEventList } from '#features/events/list-input.ts';
-import { listCalendar, listEvents } from '#features/events/list-page.ts';
+import { listEvents } from '#features/events/list-page.ts';
+import { getEventsPage } from '#features/events/page.ts';
 import { datesView } from '#features/events/detail-view.ts';
 import { getPublishedEvent } from '#features/events/queries.ts';
 import { EventInput } from '#features/events/schema.ts';
@@ -118,7 +119,17 @@ describe('the list', () => {
     expect(await total('free=1')).toBe(1);
     expect(await total('q=ｺﾝｻｰﾄ')).toBe(1);
     expect(await total('q=%25')).toBe(0);
-    await store.write((tx) => tx.updateTable('event').set({ visibility: 'archived' }).execute());
+    const { counts } = await getEventsPage(store.read, list(), AT);
+    expect([...counts.kind, ...counts.area, counts.free]).toEqual([
+      ['market', await total('kind=market')],
+      ['music', await total('kind=music')],
+      ['odono', await total('area=odono')],
+      await total('free=1'),
+    ]);
+    await store.write(async (tx) => {
+      await tx.updateTable('event').set({ visibility: 'archived' }).execute();
+      await tx.insertInto('change').values({ tag: 'event', at: AT.toISOString() }).execute();
+    });
     expect(await total('')).toBe(0);
   });
 
@@ -130,9 +141,9 @@ describe('the list', () => {
     const id = await add(store, businesses[0]!, 'candles', {
       dates: [{ key: '1', from: '2027-01-02T17:00', until: '2027-01-02T20:00', changes }],
     });
-    const days = await listCalendar(store.read, list('month=2027-01'), 'month', AT);
-    expect([...days.keys()]).toEqual(['2027-01-02', '2027-01-09']);
-    expect(days.get('2027-01-02')![0]!.id).toBe(id);
+    const { month } = await getEventsPage(store.read, list('month=2027-01'), AT);
+    expect([...month!.days.keys()]).toEqual(['2027-01-02', '2027-01-09']);
+    expect(month!.days.get('2027-01-02')!.entries[0]!.id).toBe(id);
   });
 });
 
