@@ -15,6 +15,7 @@ import type { NewsTables } from './tables/news.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { SurveyTables } from './tables/surveys.ts';
 import type { RoutineTables } from './tables/routines.ts';
+import type { TransferTables } from './tables/transfer.ts';
 
 /**
  * One interface a table; `tests/unit/db/schema.test.ts` holds them against the live schema.
@@ -37,7 +38,8 @@ export interface Database
     ProductTables,
     RoutineTables,
     SettingTables,
-    SurveyTables {
+    SurveyTables,
+    TransferTables {
   business: BusinessTable;
   area: AreaTable;
   zone: ZoneTable;

@@ -25,6 +25,7 @@ import * as countingPoints from './0140_counting_points.ts';
 import * as referenceFigures from './0141_reference_figures.ts';
 import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
+import * as importRuns from './0170_import_runs.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0141_reference_figures': referenceFigures,
   '0142_plan_evaluation': planEvaluation,
   '0150_event_campaign': eventCampaign,
+  '0170_import_runs': importRuns,
 };

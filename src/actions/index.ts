@@ -14,6 +14,7 @@ import { search } from '#features/search/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 import { surveys } from '#features/surveys/actions.ts';
 import { tell } from '#features/tell/actions.ts';
+import { transfer } from '#features/transfer/actions.ts';
 
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
 export const server = {
@@ -33,4 +34,5 @@ export const server = {
   shops,
   surveys,
   tell,
+  transfer,
 };

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addTaxonomy } from './setup/taxonomy.ts';
-import { NotATableError, readOpenData } from '#features/entries/open-data.ts';
-import { applyEventImport } from '#features/events/import/apply.ts';
-import { EVENT_COLUMN_ALIASES } from '#features/events/import/columns.ts';
-import { planEventImport, type EventStep } from '#features/events/import/plan.ts';
-import { effectiveHours } from '#features/shops/hours/effective.ts';
-import { createEvaluator } from '#features/shops/hours/evaluator.ts';
-import { applyShopImport } from '#features/shops/import/apply.ts';
-import { COLUMN_ALIASES } from '#features/shops/import/columns.ts';
-import { planShopImport, type Step } from '#features/shops/import/plan.ts';
-import { ensureSchedules } from '#features/shops/schedules.ts';
-import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import { NotATableError } from '#features/entries/open-data.ts';
+import type { EventStep } from '#features/events/import/plan.ts';
+import type { Step } from '#features/shops/import/plan.ts';
+import { carryOut, planImport } from '#features/transfer/import/work.ts';
+import { IMPORT_KINDS, type ImportKind } from '#features/transfer/schema.ts';
 import { now } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { runWithStore, say, UsageError } from './command.ts';
@@ -60,39 +54,12 @@ function report(steps: (Step | EventStep)[], flags: Flags): number | undefined {
   return undefined;
 }
 
-async function importEvents(store: Store, file: string, flags: Flags): Promise<number> {
-  const table = readOpenData(read(file), EVENT_COLUMN_ALIASES, ['イベント名', '開始日']);
+async function work(store: Store, kind: ImportKind, file: string, flags: Flags): Promise<number> {
   await store.write(addTaxonomy);
-  const taxonomy = await getTaxonomy(store.read);
-  const steps = await planEventImport(store.read, table, taxonomy, now());
-  const ended = report(steps, flags);
+  const plan = await planImport(store.read, kind, read(file), now());
+  const ended = report(plan.steps, flags);
   if (ended !== undefined) return ended;
-  const published = await store.write((tx) =>
-    applyEventImport(tx, steps, { publish: flags.publish, taxonomy, at: now() }),
-  );
-  say(`Imported.${flags.publish ? ` ${published} published.` : ''}`);
-  return 0;
-}
-
-async function importShops(store: Store, file: string, flags: Flags): Promise<number> {
-  const table = readOpenData(read(file), COLUMN_ALIASES, ['名称']);
-  await store.write(addTaxonomy);
-  const taxonomy = await getTaxonomy(store.read);
-  const steps = await planShopImport(store.read, table, taxonomy);
-  const ended = report(steps, flags);
-  if (ended !== undefined) return ended;
-  const bodies = steps.flatMap((step) => (step.kind === 'refuse' ? [] : [step.row.body]));
-  const evaluator = createEvaluator();
-  const schedules = await ensureSchedules(
-    store,
-    evaluator,
-    bodies.flatMap((body) => effectiveHours(body) ?? []),
-    now(),
-  );
-  evaluator.close();
-  const published = await store.write((tx) =>
-    applyShopImport(tx, steps, { publish: flags.publish, taxonomy, schedules, at: now() }),
-  );
+  const published = await carryOut(store, plan, { publish: flags.publish, at: now() });
   say(`Imported.${flags.publish ? ` ${published} published.` : ''}`);
   return 0;
 }
@@ -115,10 +82,13 @@ await runWithStore(async ({ store }) => {
     },
   });
   const [what, file] = positionals;
-  const work = what === 'shops' ? importShops : what === 'events' ? importEvents : undefined;
-  if (!work || file === undefined) throw new UsageError(USAGE);
+  const kind = IMPORT_KINDS.find((one) => one === what);
+  if (!kind || file === undefined) throw new UsageError(USAGE);
   try {
-    process.exitCode = await work(store, file, { ...values, skipRefused: values['skip-refused'] });
+    process.exitCode = await work(store, kind, file, {
+      ...values,
+      skipRefused: values['skip-refused'],
+    });
   } catch (error) {
     if (error instanceof NotATableError) throw new UsageError(error.message);
     throw error;

@@ -118,6 +118,8 @@ export const auditJa = {
     'surveys.references': '全国の数字を入れた',
     'surveys.publish': '調査の報告を公開した',
     'surveys.replace': '調査の表を入れかえた',
+    'transfer.applyImport': '一覧を取り込んだ',
+    'transfer.beginImport': '一覧を読みこんだ',
     'surveys.texts': '調査の報告を書いた',
   } as Record<string, string>,
   details: {
@@ -137,6 +139,8 @@ export const auditJa = {
     fields: '変わったところ',
     membership: '会員の別',
     trusted: '信頼',
+    file: 'ファイル',
+    published: '公開した数',
   } as Record<string, string>,
   values: {
     member: '会員',

@@ -207,6 +207,11 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'repeat.again': [(town) => ({ ...couponOf(town), nonce: 'a'.repeat(22) }), ACTION.cafe],
   'tell.news': [({ event }) => ({ kind: 'event', id: String(event), key: 'entry' }), ACTION.cafe],
+  'transfer.beginImport': [
+    { kind: 'shops', file: new File(['名称\nみほんの店\n'], 'shops.csv', { type: 'text/csv' }) },
+    ACTION.staff,
+  ],
+  'transfer.applyImport': [{ id: '990006' }, ACTION.staff],
   'tell.drop': [({ event }) => ({ kind: 'event', id: String(event), key: 'entry' }), ACTION.cafe],
   'repeat.event': [
     ({ business }) => ({ business: String(business), nonce: 'e'.repeat(22) }),

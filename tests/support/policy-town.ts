@@ -164,6 +164,13 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       randomBytes(32).toString('hex'),
       NOW,
     ],
+    ['delete from import_run'],
+    [
+      `insert into import_run (id, kind, file, csv, state, report, by, at)
+       values (990006, 'shops', 'shops.csv', ?, 'checked', '{"lines":[],"unchanged":0}', '職員', ?)`,
+      '名称\nみほんの店\n',
+      NOW,
+    ],
     ['update business set version = 1 where id = ?', town.business],
     ['delete from inbox_message where id in (?, ?)', town.message, town.application],
     [APPLICATION, town.application, randomBytes(11).toString('hex'), NOW],

@@ -33,7 +33,7 @@ export function readOpenData(
 ): OpenDataTable {
   let records: string[][];
   try {
-    records = parse(decode(bytes), {
+    records = parse(textOf(bytes), {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -63,7 +63,12 @@ export function readOpenData(
   return table;
 }
 
-function decode(bytes: Uint8Array): string {
+/**
+ * The text of a file as spreadsheets save it: UTF-8, else Shift_JIS.
+ *
+ * @throws {NotATableError} when it is neither.
+ */
+export function textOf(bytes: Uint8Array): string {
   for (const encoding of ['utf-8', 'shift_jis']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,17 +1,13 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { currentActing } from '#server/acting.ts';
+import { workAside } from '#server/aside.ts';
 import { env } from '#server/store.ts';
-import type { Order } from './child.ts';
 import type { Given, Job, JobResult } from './job.ts';
 
 /** Through the imports map, so that it is found from a bundle as well. */
 const CHILD = createRequire(import.meta.url).resolve('#features/surveys/work/child.ts');
-const HEAP_MB = 260;
-const WITHIN_MS = 120_000;
 /** Whoever sends a small sheet sees its report at once, without a page in between. */
 const PATIENCE_MS = 8000;
 const PATIENT_BYTES = 2_000_000;
@@ -45,7 +41,7 @@ export async function startJob(
   const kept = files.length > 0 ? await keepFiles(id, files) : undefined;
   const state: JobState = { step: 0, result: null };
   jobs.set(id, state);
-  const over = workAside(kept ? withFiles(job, kept) : job, state).finally(async () => {
+  const over = work(kept ? withFiles(job, kept) : job, state).finally(async () => {
     if (kept) await rm(folderOf(id), { recursive: true, force: true });
     setTimeout(() => jobs.delete(id), REMEMBERED_MS).unref();
   });
@@ -55,30 +51,10 @@ export async function startJob(
   return state.result ? { result: state.result } : { id };
 }
 
-async function workAside(job: Job, state: JobState): Promise<void> {
-  const child = fork(CHILD, [], {
-    execPath: process.execPath,
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=2'],
-    env: {},
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const { promise, resolve } = Promise.withResolvers<null>();
-  const end = (result: NonNullable<JobState['result']>) => {
-    state.result ??= result;
-    resolve(null);
-  };
-  const timer = setTimeout(() => end({ refused: 'failed' }), WITHIN_MS);
-  child.on('message', (message: { step?: number; answer?: JobResult }) => {
-    if (message.step !== undefined) state.step = message.step;
-    if (message.answer) end(message.answer);
-  });
-  child.once('error', () => end({ refused: 'failed' }));
-  child.once('exit', () => end({ refused: 'failed' }));
-  const order: Order = { dataDir: env.dataDir, job, acting: currentActing() };
-  child.send(order, (error) => error && end({ refused: 'failed' }));
-  await promise;
-  clearTimeout(timer);
-  child.kill('SIGKILL');
+async function work(job: Job, state: JobState): Promise<void> {
+  const onStep = (step: number) => (state.step = step);
+  const result = await workAside<JobResult>(CHILD, job, { dataDir: env.dataDir, onStep });
+  state.result = result ?? { refused: 'failed' };
 }
 
 const folderOf = (id: string) => path.join(env.dataDir, 'sheets', id);
