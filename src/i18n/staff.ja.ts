@@ -42,6 +42,7 @@ export const staffJa = {
     order: '整える',
     transfer: '出し入れ',
     import: '取り込み',
+    export: '書き出し',
     system: 'システム',
     audit: '操作の記録',
     settings: '設定',

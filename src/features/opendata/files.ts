@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
+import { csvText, streamed } from '#features/entries/csv.ts';
 
 /** Rows of cells under a header, in batches. */
 export interface OpenTable {
@@ -26,7 +25,7 @@ const TYPES: Record<OpenDataForm, string> = {
 /** A table as a file for download, sent as it is read: 100,000 rows never stand in memory at once. */
 export function openDataFile(table: OpenTable, form: OpenDataForm, name: string): Response {
   const chunks = { csv, json, geojson }[form](table);
-  return new Response(Readable.toWeb(Readable.from(encode(chunks))) as ReadableStream, {
+  return new Response(streamed(chunks), {
     headers: {
       'Content-Type': TYPES[form],
       'Content-Disposition': `attachment; filename="${name}.${form}"`,
@@ -36,17 +35,7 @@ export function openDataFile(table: OpenTable, form: OpenDataForm, name: string)
   });
 }
 
-async function* encode(chunks: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const chunk of chunks) yield encoder.encode(chunk);
-}
-
-/** UTF-8 with BOM and CRLF, as spreadsheets expect; a cell that looks like a formula is defused by a `'`. */
-async function* csv({ columns, batches }: OpenTable): AsyncGenerator<string> {
-  const options = { record_delimiter: 'windows', escape_formulas: true } as const;
-  yield stringify([columns], { ...options, bom: true });
-  for await (const rows of batches) yield stringify(rows, options);
-}
+const csv = ({ columns, batches }: OpenTable) => csvText(columns, batches);
 
 async function* json(table: OpenTable): AsyncGenerator<string> {
   yield* joined('[', ']', table.batches, (row) => JSON.stringify(record(table.columns, row)));

@@ -18,8 +18,8 @@ export const BeginImportInput = z.object({
 
 const tick = z
   .literal('yes')
-  .optional()
-  .transform((value) => value !== undefined);
+  .nullish()
+  .transform((value) => value === 'yes');
 
 export const ApplyImportInput = z.object({
   id: z.coerce.number().int().positive(),

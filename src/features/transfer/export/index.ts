@@ -1,0 +1,30 @@
+import type { Reader } from '#server/db.ts';
+import {
+  campaignTable,
+  newsTable,
+  participantTable,
+  planTable,
+  reportTable,
+} from './chamber-tables.ts';
+import { entryTable } from './entry-table.ts';
+import { businessTable, contactTable, inboxTable } from './people-tables.ts';
+import type { ExportTable } from './table.ts';
+
+/** Every table the chamber owns, by the name of its file. */
+export const EXPORTS = {
+  shops: (read) => entryTable(read, 'shop'),
+  coupons: (read) => entryTable(read, 'coupon'),
+  jobs: (read) => entryTable(read, 'job'),
+  events: (read) => entryTable(read, 'event'),
+  products: (read) => entryTable(read, 'product'),
+  businesses: businessTable,
+  contacts: contactTable,
+  inbox: inboxTable,
+  campaigns: campaignTable,
+  participants: participantTable,
+  news: newsTable,
+  surveys: reportTable,
+  plan: planTable,
+} satisfies Record<string, (read: Reader) => ExportTable>;
+export type ExportName = keyof typeof EXPORTS;
+export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];
