@@ -14,6 +14,7 @@ import type { MediaTables } from './tables/media.ts';
 import type { NewsTables } from './tables/news.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { SurveyTables } from './tables/surveys.ts';
+import type { RedirectTables } from './tables/redirects.ts';
 import type { RoutineTables } from './tables/routines.ts';
 import type { TransferTables } from './tables/transfer.ts';
 
@@ -36,6 +37,7 @@ export interface Database
     NewsTables,
     PlanTables,
     ProductTables,
+    RedirectTables,
     RoutineTables,
     SettingTables,
     SurveyTables,

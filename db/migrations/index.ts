@@ -26,6 +26,7 @@ import * as referenceFigures from './0141_reference_figures.ts';
 import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
 import * as importRuns from './0170_import_runs.ts';
+import * as redirects from './0171_redirects.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0142_plan_evaluation': planEvaluation,
   '0150_event_campaign': eventCampaign,
   '0170_import_runs': importRuns,
+  '0171_redirects': redirects,
 };

@@ -9,10 +9,12 @@ import { photos } from '#features/media/actions.ts';
 import { pages } from '#features/pages/actions.ts';
 import { plan } from '#features/plan/actions.ts';
 import { products } from '#features/products/actions.ts';
+import { redirects } from '#features/redirects/actions.ts';
 import { repeat } from '#features/repeat/actions.ts';
 import { search } from '#features/search/actions.ts';
 import { shops } from '#features/shops/actions.ts';
 import { surveys } from '#features/surveys/actions.ts';
+import { taxonomy } from '#features/taxonomy/actions.ts';
 import { tell } from '#features/tell/actions.ts';
 import { transfer } from '#features/transfer/actions.ts';
 
@@ -29,10 +31,12 @@ export const server = {
   photos,
   plan,
   products,
+  redirects,
   repeat,
   search,
   shops,
   surveys,
+  taxonomy,
   tell,
   transfer,
 };

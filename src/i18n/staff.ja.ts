@@ -40,6 +40,8 @@ export const staffJa = {
     wage: '最低賃金',
     search: 'さがす言葉',
     order: '整える',
+    taxonomy: '分け方',
+    redirects: '前のアドレス',
     transfer: '出し入れ',
     import: '取り込み',
     export: '書き出し',

@@ -6,6 +6,7 @@ import { answerBroken } from './front/broken.ts';
 import { Counts } from './front/counts.ts';
 import { createFront, type FrontOptions } from './front/index.ts';
 import { securityHeaders } from './front/headers.ts';
+import { OldAddresses } from './front/old-addresses.ts';
 import { Pages, type Handler } from './front/pages.ts';
 import { log } from './log.ts';
 import { createTransport, outboxDir } from './mail-transport.ts';
@@ -42,6 +43,8 @@ export async function serve(search: Beside): Promise<string> {
     log.warn(`SMTP_URL is not set: mail is written to ${outboxDir(env.dataDir)}`);
   mailer.start(changes);
   await search.start(changes);
+  const old = new OldAddresses(store, changes);
+  await old.start();
   const hosts = new Set<string>();
   const front = createFront({
     siteUrl: () => env.siteUrl,
@@ -51,6 +54,7 @@ export async function serve(search: Beside): Promise<string> {
     health: async () => ({ ...(await health()), search: search.state() }),
     beside: search.serve,
     counts,
+    old,
     pages: new Pages({
       app: handler,
       changes,

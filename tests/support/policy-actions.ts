@@ -205,8 +205,20 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     ACTION.staff,
   ],
+  'redirects.put': [{ pairs: '/old.html /shops' }, ACTION.staff],
+  'redirects.remove': [{ id: '1' }, ACTION.staff],
   'repeat.again': [(town) => ({ ...couponOf(town), nonce: 'a'.repeat(22) }), ACTION.cafe],
   'tell.news': [({ event }) => ({ kind: 'event', id: String(event), key: 'entry' }), ACTION.cafe],
+  'taxonomy.add': [
+    { kind: 'area', name: '新しい地域', nameEn: 'New', kana: 'あたらしい', slug: 'new-area' },
+    ACTION.staff,
+  ],
+  'taxonomy.merge': [{ kind: 'area', id: '990007', into: '3' }, ACTION.staff],
+  'taxonomy.move': [{ kind: 'area', id: '5', way: 'down' }, ACTION.staff],
+  'taxonomy.rename': [
+    { kind: 'area', id: '4', name: '名前', nameEn: 'Name', slug: 'name', kana: 'なまえ' },
+    ACTION.staff,
+  ],
   'transfer.beginImport': [
     { kind: 'shops', file: new File(['名称\nみほんの店\n'], 'shops.csv', { type: 'text/csv' }) },
     ACTION.staff,

@@ -164,6 +164,12 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       randomBytes(32).toString('hex'),
       NOW,
     ],
+    ["delete from slug_history where kind = 'area'"],
+    ["delete from area where id = 990007 or slug = 'new-area'"],
+    [
+      `insert into area (id, slug, name, name_en, kana, sort)
+       values (990007, 'spare-area', '余りの地域', 'Spare', 'あまりのちいき', 999)`,
+    ],
     ['delete from import_run'],
     [
       `insert into import_run (id, kind, file, csv, state, report, by, at)

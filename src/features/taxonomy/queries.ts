@@ -33,9 +33,11 @@ export interface Taxonomy {
   featureSlug: Map<number, string>;
   /** A category's own slug and its parent's. */
   categorySlugs: Map<number, string[]>;
+  /** Where addresses of before lead today, as `area:old` → `new`. */
+  moved: Map<string, string>;
 }
 
-/** The whole taxonomy; a few dozen rows, read in four queries. */
+/** The whole taxonomy; a few dozen rows, read in five queries. */
 export async function getTaxonomy(read: Reader): Promise<Taxonomy> {
   const areas = await read
     .selectFrom('area')
@@ -66,6 +68,17 @@ export async function getTaxonomy(read: Reader): Promise<Taxonomy> {
     .select(['id', 'slug', 'name', 'name_en as nameEn', 'group', 'mark'])
     .orderBy('sort')
     .execute();
+  const old = await read
+    .selectFrom('slug_history')
+    .select(['kind', 'slug', 'entry_id'])
+    .where('kind', 'in', ['area', 'zone', 'category', 'feature'])
+    .execute();
+  const today: Record<string, Term[]> = {
+    area: areas,
+    zone: zones,
+    category: categories,
+    feature: features,
+  };
   return {
     areas,
     zones,
@@ -77,6 +90,12 @@ export async function getTaxonomy(read: Reader): Promise<Taxonomy> {
     featureSlug: slugs(features),
     categorySlugs: new Map(
       categories.map((c) => [c.id, c.parent === null ? [c.slug] : [c.slug, c.parent]]),
+    ),
+    moved: new Map(
+      old.flatMap(({ kind, slug, entry_id }) => {
+        const term = today[kind]!.find(({ id }) => id === entry_id);
+        return term ? [[`${kind}:${slug}`, term.slug]] : [];
+      }),
     ),
   };
 }

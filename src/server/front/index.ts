@@ -6,6 +6,7 @@ import { judgePath } from './canonical.ts';
 import { receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { HitLog } from './hit-log.ts';
+import type { OldAddresses } from './old-addresses.ts';
 import type { Pages } from './pages.ts';
 
 export interface FrontOptions {
@@ -19,7 +20,9 @@ export interface FrontOptions {
   uploads: RegExp;
   counts: Counts;
   health: () => Promise<{ ok: boolean; version: string }>;
-  pages: Pick<Pages, 'answer' | 'hit'>;
+  pages: Pick<Pages, 'answer' | 'hit' | 'isThere'>;
+  /** Where addresses of the site before this one lead. */
+  old: Pick<OldAddresses, 'find'>;
   /** Answers addresses of its own; false where a request is none of its. */
   beside: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
@@ -58,11 +61,24 @@ export function createFront(options: FrontOptions): RequestListener {
     if (options.beside(req, res)) return;
     if (req.url === '/c' && req.method === 'POST') return void receiveTap(req, res, options.counts);
     files(req, res, () => {
-      options.pages
-        .answer(req, res, () => plain(res, 404, 'Not found'))
-        .catch((error: unknown) => breakOff(req, res, error));
+      answerPage(req, res, options).catch((error: unknown) => breakOff(req, res, error));
     });
   };
+}
+
+/** What is a page today stays one, whatever an address of the old site leads to. */
+async function answerPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { pages, old }: FrontOptions,
+): Promise<void> {
+  const to = req.method === 'POST' ? undefined : await old.find(req.url ?? '');
+  if (to === undefined || (await pages.isThere(req)))
+    return pages.answer(req, res, () => plain(res, 404, 'Not found'));
+  // A browser may keep it for an hour only, in case it was entered by mistake.
+  res.setHeader('Cache-Control', 'public, max-age=3600');
+  res.setHeader('Location', to);
+  plain(res, 301, 'Moved');
 }
 
 /** Nothing about it needs a closer look; whatever does is judged below. */

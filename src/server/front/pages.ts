@@ -72,6 +72,12 @@ export class Pages {
     return true;
   }
 
+  /** Whether anything is found at an address, for nobody in particular. */
+  async isThere({ url = '/', headers }: IncomingMessage): Promise<boolean> {
+    const { answer } = await this.#renderOnce(url, headers.host);
+    return answer.status !== 404;
+  }
+
   /** Answers from memory or by a render that others share; what is not for everybody goes to the app. */
   async answer(req: IncomingMessage, res: ServerResponse, next: () => void): Promise<void> {
     const { changes, maxBytes } = this.#options;

@@ -13,6 +13,9 @@ let server: Server;
 /** Requests that got as far as the pages. */
 let passed = 0;
 
+/** Where addresses of the old site lead; one of them is a page today. */
+const OLD: Record<string, string> = { '/old.php?id=1': '/shops', '/shops': '/old.php?id=1' };
+
 beforeAll(async () => {
   log.level = 'silent';
   const options = {
@@ -22,8 +25,10 @@ beforeAll(async () => {
     uploads: /^\/photos$/,
     beside: () => false,
     health: () => Promise.resolve({ ok: false, version: '0' }),
+    old: { find: (url: string) => Promise.resolve(OLD[url]) },
     pages: {
       hit: () => false,
+      isThere: ({ url }: { url: string }) => Promise.resolve(url === '/shops'),
       answer: (_req: unknown, _res: unknown, next: () => void) => {
         passed += 1;
         next();
@@ -93,5 +98,20 @@ describe('the front', () => {
   test('sends to the one spelling of a path, with its query', async () => {
     const answer = await ask({ target: '//%73hops/?a=%2F&b=//c' });
     expect(answer.headers.get('location')).toBe('/shops?a=%2F&b=//c');
+  });
+});
+
+describe('an address of the old site', () => {
+  test.each([
+    ['leads to where it is today', '/old.php?id=1', 301, '/shops'],
+    ['that is a page today stays that page', '/shops', 404, undefined],
+    ['that nobody entered is not found', '/older.php', 404, undefined],
+  ])('%s', async (_, target, status, location) => {
+    const answer = await ask({ target });
+    expect([answer.status, answer.headers.get('location')]).toEqual([status, location]);
+  });
+  test('takes no form', async () => {
+    const headers = { Origin: SITE };
+    expect((await ask({ target: '/old.php?id=1', method: 'POST', headers })).status).toBe(404);
   });
 });

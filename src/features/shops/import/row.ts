@@ -149,7 +149,8 @@ function categoriesIn(record: OpenDataRow, taxonomy: Taxonomy): string[] {
   const found = ['区分2', '区分1'].map((column) => {
     const cell = plain(record.get(column));
     const term = taxonomy.categories.find((category) => category.name === cell);
-    return term?.slug ?? CATEGORY_ALIASES[cell];
+    const usual = CATEGORY_ALIASES[cell];
+    return term?.slug ?? taxonomy.moved.get(`category:${usual}`) ?? usual;
   });
   const first = found.find((slug) =>
     taxonomy.categories.some((category) => category.slug === slug),

@@ -1,0 +1,43 @@
+/** Words of the staff's room for categories and areas. */
+export const taxonomyJa = {
+  title: '分け方',
+  lead: 'お店をさがすときの分け方です。名前やアドレスを変えても、前のアドレスで来た人は新しいほうへ案内されます。',
+  kinds: { category: '種類', area: '地域', zone: 'まとまり', feature: '特徴' },
+  used: (n: number) => `${n.toLocaleString('ja')}件`,
+  edit: '直す',
+  editOf: (name: string) => `${name}を直す`,
+  upOf: (name: string) => `${name}を上へ`,
+  downOf: (name: string) => `${name}を下へ`,
+  add: { category: '種類を加える', area: '地域を加える' },
+  parent: '入れるところ',
+  name: '日本語の名前',
+  nameEn: '英語の名前',
+  kana: 'よみがな',
+  slug: 'アドレス',
+  slugHelp: '英小文字・数字・ハイフン。一覧のアドレスに入ります（例 /shops?category=cafe）。',
+  save: '保存する',
+  addButton: '加える',
+  back: '分け方の一覧にもどる',
+  merge: 'ほかのものと一つにする',
+  mergeLead: (name: string, n: number) =>
+    `「${name}」をなくし、${n.toLocaleString('ja')}件を次のものに移します。元にはもどせません。`,
+  mergeInto: '移す先',
+  mergeButton: '一つにする',
+  choose: '選んでください',
+  did: { saved: '保存しました。', merged: '一つにしました。', added: '加えました。' } as Record<
+    string,
+    string
+  >,
+  summary: '次のところをご確認ください',
+  errors: {
+    required: '入力してください。',
+    tooLong: '短くしてください。',
+    notASlug: '英小文字・数字・ハイフンで入力してください。',
+    slugTaken: 'このアドレスは、ほかのものが使っています。',
+    fixed: '「市外」のアドレスは取り込みが使うので、変えられません。',
+    hasChildren: '中に種類があるので、大きな分け方とだけ一つにできます。',
+    same: 'ほかのものを選んでください。',
+    gone: 'もうありません。一覧からやりなおしてください。',
+    other: 'いまは保存できませんでした。入力を確かめて、もう一度お試しください。',
+  } as Record<string, string>,
+};
