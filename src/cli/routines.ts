@@ -8,9 +8,10 @@ import { extendOccurrences } from '#features/events/dates.ts';
 import { eraseExpiredMessages } from '#features/inbox/commands.ts';
 import { compactImages } from '#features/media/compact.ts';
 import { mediaDir } from '#features/media/files.ts';
-import { sweepImages } from '#features/media/sweep.ts';
+import { sweepFolder, sweepImages } from '#features/media/sweep.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules } from '#features/shops/schedules.ts';
+import { sheetsDir } from '#features/surveys/work/jobs.ts';
 import type { Works } from '#features/system/routines.ts';
 import { forgetActors } from '#server/audit.ts';
 import { now } from '#server/clock.ts';
@@ -31,6 +32,7 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
         await forgetActors(tx, now());
       }),
     photos: () => sweepImages(store, mediaDir, now()),
+    sheets: () => sweepFolder(sheetsDir, now()),
     reminders: () =>
       store.write(async (tx) => {
         await queueReminders(tx, env.siteUrl, now());

@@ -175,6 +175,7 @@ export const surveyDeskJa = {
       noColumn: (text: string) => `${NEEDED_COLUMNS[text] ?? text}の列がありません。`,
       overTotal: (text: string) => `内訳の和が合計より大きい時間帯があります（${text}）。`,
       countedTwice: (text: string) => `同じ地点・日・時間帯の数字が二つあります（${text}）。`,
+      totalRow: () => '合計の行なので、数えていません。',
       missing: (text: string) => `「${text}」が空です。0人とはせず、数えていません。`,
       unclassified: (text: string) =>
         `合計に入っていて性別・年代の内訳にない${text}人は「不明」としました。`,
@@ -187,6 +188,12 @@ export const surveyDeskJa = {
       twice: (text: string) => `同じ見出しがあるので「${text}」としました。`,
       above: (text: string) => `表の上の${text}行は読みとばしました。`,
       merged: () => '二段の見出しを一つにつなげました。',
+      long: (people: string, questions: string) =>
+        `1行に1つの答えがある表なので、回答者ごとに並べなおしました（${people}人、${questions}問）。`,
+      noOne: () => 'だれの回答かが空です。',
+      noQuestion: () => 'どの設問の回答かが空です。',
+      countedAnswers: () =>
+        'すでに数えた表のようです。だれが答えたか分からないので、ここでは数えられません。1行に1人（または1つの答え）の表を入れるか、新しい調査として「RESASなどの数字の表」を選び、公表値として載せてください。',
       nested: (label: string, trait: string) =>
         `「${label}」は「${trait}」を別の細かさで聞いているため、公表しません（少ない区分が計算できてしまいます）。`,
       folded: (label: string, answers: string) =>

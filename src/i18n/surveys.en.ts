@@ -52,7 +52,7 @@ export const surveysEn: SurveyWords = {
   projection: 'projection',
   outlook: 'outlook',
   outlooks: 'Dashed lines and “outlook” are what the firms expect of the next quarter.',
-  chart: (title, about) => `Chart: ${title} (${about}). The numbers are in the table below.`,
+  chart: 'Chart. The numbers are in the table below.',
   legend: 'Legend',
   places: 'Where it was counted',
   next: 'To be published next',

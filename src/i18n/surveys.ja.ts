@@ -51,7 +51,7 @@ export const surveysJa = {
   projection: '推計',
   outlook: '見通し',
   outlooks: '点線と「見通し」は、答えた企業による次の期の見通しです。',
-  chart: (title: string, about: string) => `グラフ: ${title}（${about}）。数字は下の表にあります。`,
+  chart: 'グラフ。数字は下の表にあります。',
   legend: '凡例',
   places: '数えた場所',
   next: 'つぎに公開するもの',

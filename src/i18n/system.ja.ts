@@ -45,6 +45,7 @@ export const systemJa = {
     messages: '期限のすぎたメッセージを消す',
     access: '期限のすぎたログインと招待を消す',
     photos: '使われなくなった写真を消す',
+    sheets: '途中で終わった調査の表を消す',
     reminders: '会員に確認のお願いを送る',
     pictures: '写真を軽い形式にする',
     backup: 'バックアップ',

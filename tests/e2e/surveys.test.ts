@@ -11,7 +11,7 @@ const pasted = [
     [
       i % 2 ? '女' : '男',
       i < 2 ? '10代' : `${(i % 3) + 3}0代`,
-      i % 3 ? '"野菜\n本"' : '本',
+      i % 5 ? (i % 3 ? '"野菜\n本"' : '本') : '野菜',
       i % 4 ? '満足' : '不満',
     ].join('\t'),
   ),
@@ -55,13 +55,13 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: /^買物アンケート/ }).click();
     await expect(page.getByText('満足度は「満足」が75.0%')).toBeVisible();
     await expect(
-      page.getByRole('img', { name: /最も多いのは「本」で100\.0%/ }).first(),
+      page.getByRole('img', { name: /最も多いのは「本」で80\.0%/ }).first(),
     ).toBeVisible();
     await page.locator('#q3 summary').click();
     const [table] = await page.locator('#q3 table').allInnerTexts();
-    expect(table).toMatch(/野菜\s+40\s+66\.7%/);
+    expect(table).toMatch(/野菜\s+44\s+73\.3%/);
     const csv = await (await page.request.get(`${page.url()}/files/q3.csv`)).body();
-    expect(csv.toString('utf8')).toContain('\ufeff回答,人数,割合\r\n本,60,100\r\n野菜,40,66.7');
+    expect(csv.toString('utf8')).toContain('\ufeff回答,人数,割合\r\n本,48,80\r\n野菜,44,73.3');
     await page
       .locator('#q3')
       .getByRole('link', { name: t.groups('性別・年代') })

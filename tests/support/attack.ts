@@ -1,14 +1,43 @@
 /** An equation a reader may write down: these unknowns add up to a figure that is published. */
 export interface Equation {
   unknowns: string[];
+  /** Unknowns that are taken away. */
+  less?: string[];
   sum: number;
 }
 
 /** All sums and differences there are: Gauss–Jordan, and what stands alone in a row is known. */
 export function recovered(equations: Equation[]): Map<string, number> {
-  const names = [...new Set(equations.flatMap(({ unknowns }) => unknowns))];
-  const rows = equations.map(({ unknowns, sum }) => [
-    ...names.map((name) => unknowns.filter((one) => one === name).length),
+  const { names, rows } = reduced(equations);
+  const known = new Map<string, number>();
+  for (const row of rows) {
+    const left = names.filter((_, i) => Math.abs(row[i]!) > 1e-9);
+    if (left.length === 1) known.set(left[0]!, row.at(-1)!);
+  }
+  return known;
+}
+
+/** The same, knowing that nobody is counted less than never: what adds up to nothing is nothing each. */
+export function certain(equations: Equation[]): Map<string, number> {
+  const { names, rows } = reduced(equations);
+  const nothing = new Set(
+    rows
+      .filter((row) => Math.abs(row.at(-1)!) < 1e-9 && row.every((value) => value > -1e-9))
+      .flatMap((row) => names.filter((_, i) => row[i]! > 1e-9)),
+  );
+  const known = recovered(equations);
+  const isNew = [...nothing].some((name) => !known.has(name));
+  if (!isNew) return known;
+  return certain([...equations, ...[...nothing].map((name) => ({ unknowns: [name], sum: 0 }))]);
+}
+
+function reduced(equations: Equation[]): { names: string[]; rows: number[][] } {
+  const names = [
+    ...new Set(equations.flatMap(({ unknowns, less = [] }) => [...unknowns, ...less])),
+  ];
+  const times = (all: string[], name: string) => all.filter((one) => one === name).length;
+  const rows = equations.map(({ unknowns, less = [], sum }) => [
+    ...names.map((name) => times(unknowns, name) - times(less, name)),
     sum,
   ]);
   let top = 0;
@@ -19,16 +48,11 @@ export function recovered(equations: Equation[]): Map<string, number> {
     const lead = rows[top]!.map((value) => value / rows[top]![at]!);
     rows[top] = lead;
     rows.forEach((row, i) => {
-      const times = row[at]!;
-      if (i !== top && Math.abs(times) > 1e-9)
-        rows[i] = row.map((value, n) => value - times * lead[n]!);
+      const factor = row[at]!;
+      if (i !== top && Math.abs(factor) > 1e-9)
+        rows[i] = row.map((value, n) => value - factor * lead[n]!);
     });
     top += 1;
   }
-  const known = new Map<string, number>();
-  for (const row of rows) {
-    const left = names.filter((_, i) => Math.abs(row[i]!) > 1e-9);
-    if (left.length === 1) known.set(left[0]!, row.at(-1)!);
-  }
-  return known;
+  return { names, rows };
 }

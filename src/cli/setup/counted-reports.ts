@@ -1,6 +1,7 @@
 import { conditionSheet, demoQuarters } from '#db/seed/surveys/conditions.ts';
 import { DEMO_POINTS, trafficSheet } from '#db/seed/surveys/traffic.ts';
-import { addRelease, addReport, addSurvey } from '#features/surveys/commands.ts';
+import { addReport, addSurvey } from '#features/surveys/commands.ts';
+import { addRelease } from '#features/surveys/release-commands.ts';
 import { quarterOf } from '#features/surveys/condition/quarter.ts';
 import { documentOf } from '#features/surveys/document.ts';
 import { ReportTexts, type Said, type SurveyKind } from '#features/surveys/schema.ts';

@@ -6,7 +6,8 @@ import {
   type DemoFigure,
   type DemoReport,
 } from '#db/seed/surveys/index.ts';
-import { addRelease, addReport, addSurvey } from '#features/surveys/commands.ts';
+import { addReport, addSurvey } from '#features/surveys/commands.ts';
+import { addRelease } from '#features/surveys/release-commands.ts';
 import { ReportDocument, type Figure, type Said } from '#features/surveys/schema.ts';
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import { addCountedReports } from './counted-reports.ts';

@@ -37,8 +37,12 @@ export async function sweepImages(store: Store, mediaDir: string, at: Date): Pro
   for (const key of await foldersIn(mediaDir)) {
     if (!keys.has(key)) await removeIfOld(folderOf(mediaDir, key), at);
   }
-  for (const name of await listed(path.join(mediaDir, 'incoming')))
-    await removeIfOld(path.join(mediaDir, 'incoming', name), at);
+  await sweepFolder(path.join(mediaDir, 'incoming'), at);
+}
+
+/** Throws away what came in through a folder and was left there, by whoever died over it. */
+export async function sweepFolder(folder: string, at: Date): Promise<void> {
+  for (const name of await listed(folder)) await removeIfOld(path.join(folder, name), at);
 }
 
 async function foldersIn(mediaDir: string): Promise<string[]> {

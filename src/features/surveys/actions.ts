@@ -2,66 +2,24 @@ import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions'
 import { z } from 'zod';
 import { isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
-import { localDateInput } from '#features/entries/schema.ts';
 import { now, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { putPoints, putPrinted, putReferences } from './beside-commands.ts';
-import { cancelRelease, publishReport, putTexts } from './commands.ts';
+import { putTexts } from './commands.ts';
 import { readReferences } from './condition/references.ts';
 import { getReport } from './draft-queries.ts';
 import { readFile } from './questionnaire/read.ts';
 import { giveReport } from './concerned-commands.ts';
 import { putDue } from './due-commands.ts';
-import { AUDIENCES, DueInput, HandOutInput, ReportTexts, SURVEY_KINDS } from './schema.ts';
+import { id, PointsInput, PublishInput, SheetInput, TextsInput } from './inputs.ts';
+import { cancelRelease, publishReport } from './release-commands.ts';
+import { DueInput, HandOutInput, SURVEY_KINDS } from './schema.ts';
 import { readPrinted } from './traffic/printed.ts';
 import type { SheetNote } from './understood.ts';
 import type { Job } from './work/job.ts';
 import { startJob } from './work/jobs.ts';
-
-const id = z.coerce.number().int().positive();
-const SheetInput = z.object({
-  file: z.array(z.instanceof(File)).max(40).default([]),
-  pasted: z.string().max(1_000_000).nullable().default(null),
-});
-const filled = z.string().trim().min(1).max(80);
-const degrees = (low: number, high: number) =>
-  z
-    .union([z.literal(''), z.coerce.number().min(low).max(high)])
-    .transform((n) => (n === '' ? null : n));
-
-/** A local time as a browser's field gives it. */
-const localTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-  .refine((text) => localDateInput.safeParse(text.slice(0, 10)).success)
-  .transform((text) => new Date(`${text}:00.000+09:00`))
-  .refine((date) => !Number.isNaN(date.getTime()));
-
-const PublishInput = z.object({
-  id,
-  audience: z.enum(AUDIENCES).default('public'),
-  visibleFrom: z
-    .union([z.literal(''), localTime])
-    .nullable()
-    .default(null)
-    .transform((date) => date || null),
-  reason: z
-    .string()
-    .trim()
-    .max(500)
-    .nullable()
-    .default(null)
-    .transform((text) => text || null),
-});
-
-const TextsInput = ReportTexts.extend({
-  id,
-  baseVersion: z.coerce.number().int().positive(),
-  from: localDateInput,
-  until: localDateInput,
-}).refine(({ from, until }) => from <= until, { path: ['until'] });
 
 /** The staff's way from a counted sheet to a published report. */
 export const surveys = {
@@ -105,13 +63,7 @@ export const surveys = {
   }),
   points: defineAction({
     accept: 'form',
-    input: z.object({
-      id,
-      key: z.array(filled).max(200),
-      name: z.array(filled).max(200),
-      lat: z.array(degrees(20, 46)).max(200),
-      lng: z.array(degrees(122, 154)).max(200),
-    }),
+    input: PointsInput,
     handler: async ({ id: report, key, name, lat, lng }, context) => {
       const by = staffName(context);
       const points = key.map((one, i) => ({

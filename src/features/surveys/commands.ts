@@ -1,18 +1,8 @@
 import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { missingIn } from './gaps.ts';
-import { documentOf } from './document.ts';
-import { getReport } from './draft-queries.ts';
 import type { RawSheet } from './questionnaire/read.ts';
-import type {
-  Audience,
-  DraftFigures,
-  ReportDocument,
-  ReportTexts,
-  SheetFacts,
-  SurveyKind,
-} from './schema.ts';
+import type { DraftFigures, ReportTexts, SheetFacts, SurveyKind } from './schema.ts';
 import type { Understood } from './understood.ts';
 
 export interface NewSurvey {
@@ -168,87 +158,8 @@ export async function putTexts(
   return true;
 }
 
-export interface Publication {
-  /** Null for at once. */
-  visibleFrom: Date | null;
-  audience: Audience;
-  /** Why it is corrected; needed from the second release on. */
-  reason: string | null;
-}
-
-export type PublishOutcome = 'published' | 'gone' | 'incomplete' | 'noReason' | 'past' | 'waiting';
-
-/** Copies a draft into a release that is never changed again, and is seen from its moment on. */
-export async function publishReport(
-  tx: Tx,
-  id: number,
-  { visibleFrom, audience, reason }: Publication,
-  by: string,
-  at: Date,
-): Promise<PublishOutcome> {
-  const report = await getReport(tx, id);
-  if (!report) return 'gone';
-  if (missingIn(report).length > 0) return 'incomplete';
-  if (report.releases.some((one) => one.visibleFrom > toIso(at))) return 'waiting';
-  if (report.releases.length > 0 && reason === null) return 'noReason';
-  if (visibleFrom !== null && visibleFrom < at) return 'past';
-  await addRelease(
-    tx,
-    { reportId: id, document: documentOf(report), demo: false },
-    { visibleFrom: visibleFrom ?? at, audience, reason },
-    by,
-    at,
-  );
-  return 'published';
-}
-
-/** Writes a release as it stands; who calls has checked that it may be seen. */
-export async function addRelease(
-  tx: Tx,
-  { reportId, document, demo }: { reportId: number; document: ReportDocument; demo: boolean },
-  { visibleFrom, audience, reason }: Publication & { visibleFrom: Date },
-  by: string,
-  at: Date,
-): Promise<void> {
-  const { n } = await tx
-    .selectFrom('survey_release')
-    .select((eb) => eb.fn.max('number').as('n'))
-    .where('report_id', '=', reportId)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('survey_release')
-    .values({
-      report_id: reportId,
-      number: Number(n ?? 0) + 1,
-      visible_from: toIso(visibleFrom),
-      audience: audience === 'public' ? 'public' : 'members',
-      concerned: audience === 'concerned' ? 1 : 0,
-      reason,
-      body: JSON.stringify(document),
-      demo: demo ? 1 : 0,
-      by,
-      at: toIso(at),
-    })
-    .execute();
-  await noteChange(tx, reportId, at);
-}
-
-/** Takes back a release nobody has seen. */
-export async function cancelRelease(tx: Tx, reportId: number, at: Date): Promise<boolean> {
-  const cancelled = await tx
-    .updateTable('survey_release')
-    .set({ cancelled_at: toIso(at) })
-    .where('report_id', '=', reportId)
-    .where('visible_from', '>', toIso(at))
-    .where('cancelled_at', 'is', null)
-    .returning('id')
-    .execute();
-  if (cancelled.length === 0) return false;
-  await noteChange(tx, reportId, at);
-  return true;
-}
-
-async function noteChange(tx: Tx, reportId: number, at: Date): Promise<void> {
+/** Tells whoever keeps something of a report that it is another now. */
+export async function noteChange(tx: Tx, reportId: number, at: Date): Promise<void> {
   await tx
     .insertInto('change')
     .values({ tag: `survey:${reportId}`, at: toIso(at) })

@@ -63,8 +63,9 @@ export async function getReport(
     texts: ReportTexts.parse(JSON.parse(row.texts)),
     figures: DraftFigures.parse(JSON.parse(row.figures)),
     version: row.version,
-    releases: releases.map(({ concerned, ...release }) => ({
+    releases: releases.map(({ concerned, reason, ...release }) => ({
       ...release,
+      reason: reason || null,
       audience: concerned === 1 ? 'concerned' : release.audience,
     })),
   };

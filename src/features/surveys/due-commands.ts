@@ -1,6 +1,8 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
-import { getReport } from './draft-queries.ts';
+import { getReport, type Report } from './draft-queries.ts';
+import { dueItemOf } from './due.ts';
+import { listDue } from './due-queries.ts';
 import type { DueInput } from './schema.ts';
 
 /** Says when an item falls due and which report meets it. @returns false for a report that is not there. */
@@ -21,4 +23,17 @@ export async function putDue(
     .values({ tag: 'survey', at: toIso(at) })
     .execute();
   return true;
+}
+
+/** Names a report that is published as the one that meets its item, unless another does. */
+export async function meetDue(
+  tx: Tx,
+  { id, kind, survey, period }: Report,
+  at: Date,
+): Promise<void> {
+  const own = dueItemOf(kind, survey.ja, period);
+  if (!own) return;
+  const due = (await listDue(tx, [own.year])).find(({ item }) => item === own.item)!;
+  if (due.report?.publishedAt) return;
+  await putDue(tx, { ...own, dueOn: due.dueOn, report: id }, at);
 }

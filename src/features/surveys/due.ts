@@ -1,5 +1,5 @@
-import { yearOf, YEARS, type PlanYear } from '#features/plan/schema.ts';
-import { DUE_ITEMS, type DueItem } from './schema.ts';
+import { firstDayOf, lastDayOf, yearOf, YEARS, type PlanYear } from '#features/plan/schema.ts';
+import { DUE_ITEMS, type DueItem, type SurveyKind } from './schema.ts';
 
 /** When an item is wanted unless staff say otherwise: in its fiscal year, or months after it began. */
 const USUAL: Record<DueItem, [month: number, day: number]> = {
@@ -20,6 +20,27 @@ export function usualDue(year: PlanYear, item: DueItem): string {
   const of = month < 4 ? first + 1 : first;
   return `${of}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** The item that a report of a survey meets; nothing where it is not one of the plan's. */
+export function dueItemOf(
+  kind: SurveyKind,
+  survey: string,
+  { from }: { from: string },
+): { year: PlanYear; item: DueItem } | undefined {
+  const year = yearOf(from);
+  if (from < firstDayOf(year) || from > lastDayOf(year)) return undefined;
+  const quarter = (((Math.ceil(Number(from.slice(5, 7)) / 3) + 2) % 4) + 1) as 1 | 2 | 3 | 4;
+  if (kind === 'condition') return { year, item: `condition-${quarter}` };
+  if (kind === 'traffic') return { year, item: 'traffic' };
+  const item = NAMES.find(([, name]) => name.test(survey.normalize('NFKC')))?.[0];
+  return item && { year, item };
+}
+
+const NAMES: [DueItem, RegExp][] = [
+  ['resas', /RESAS|リーサス/i],
+  ['shopping', /買い?物/],
+  ['voucher', /商品券/],
+];
 
 export interface Due {
   year: PlanYear;

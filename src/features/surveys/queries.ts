@@ -56,7 +56,7 @@ export async function getPublishedReport(
     releases: rows.map((one) => ({
       number: one.number,
       visibleFrom: one.visible_from,
-      reason: one.reason,
+      reason: one.reason || null,
     })),
     demo: row.demo === 1,
   };

@@ -2,12 +2,13 @@ import { ANALYSIS_USES, workOutAnalysis } from './analysis/work-out.ts';
 import { CONDITION_USES } from './condition/columns.ts';
 import { workOutCondition } from './condition/work-out.ts';
 import { USES } from './questionnaire/columns.ts';
+import { widened } from './questionnaire/long.ts';
 import type { RawSheet } from './questionnaire/read.ts';
 import { workOut } from './questionnaire/work-out.ts';
 import type { SurveyKind } from './schema.ts';
 import { TRAFFIC_USES } from './traffic/columns.ts';
 import { workOutTraffic } from './traffic/work-out.ts';
-import type { Beside, StoredColumn, Understood } from './understood.ts';
+import { NO_FIGURES, type Beside, type StoredColumn, type Understood } from './understood.ts';
 
 /** How the columns of each kind may be read. */
 export const USES_OF: Record<SurveyKind, readonly string[]> = {
@@ -42,7 +43,9 @@ function answersUnderstood(
     const use = USES.find((one) => one === column.use);
     return use ? [{ ...column, use }] : [];
   });
-  const done = workOut(rows, known, withheld);
+  const wide = widened(rows);
+  const done = workOut(wide.rows, known, withheld);
+  const refused = [...done.table.refused, ...wide.refused];
   const about = (what: string, label: string, text: string) => ({
     row: null,
     what,
@@ -51,8 +54,9 @@ function answersUnderstood(
   return {
     rows: done.table.rows.length,
     columns: done.columns,
-    refused: done.table.refused,
+    refused,
     notes: [
+      ...wide.notes,
       ...done.table.remarks,
       ...done.nested.map(({ label, trait }) => about('nested', label, trait)),
       ...done.foldedAway.map(({ label, answers }) => about('folded', label, answers.join('、'))),
@@ -61,7 +65,7 @@ function answersUnderstood(
         return groups.length > 0 ? [about('withheld', trait, groups.join('、'))] : [];
       }),
     ],
-    figures: done.figures,
+    figures: refused.length > 0 ? NO_FIGURES : done.figures,
     period: done.period,
   };
 }

@@ -17,6 +17,7 @@ export const ROUTINES = {
   messages: { rhythm: 'hourly' },
   access: { rhythm: 'hourly' },
   photos: { rhythm: 'hourly' },
+  sheets: { rhythm: 'hourly' },
   reminders: { rhythm: { daily: '09:00' } },
   pictures: { rhythm: 'hourly', slow: true },
   backup: { rhythm: { daily: '02:30' }, slow: true },

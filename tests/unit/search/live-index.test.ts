@@ -5,8 +5,11 @@ import { expect, test, vi } from 'vitest';
 import { fold } from '#features/search/fold.ts';
 import { phraseOf } from '#features/search/tokens.ts';
 import { recordsFound } from '#features/search/found.ts';
+import { publishReport } from '#features/surveys/release-commands.ts';
+import type { Audience } from '#features/surveys/schema.ts';
 import { ChangeFeed } from '#server/changes.ts';
 import { setNow } from '#server/clock.ts';
+import type { Store } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { readCurrent } from '#search/folder.ts';
 import { isFresh } from '#search/freshness.ts';
@@ -14,6 +17,7 @@ import { LiveIndex } from '#search/live-index.ts';
 import { emptyDatabase, townDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/paths.ts';
 import { tellChange } from '../../support/rows.ts';
+import { bring, complete } from '../../support/surveys.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 log.level = 'silent';
@@ -34,7 +38,20 @@ function contentOf(folder: string): string {
 const HIDDEN = '𓅓蜃鱻';
 const spelt = (text: string) => phraseOf(fold(text)).exact;
 
-test('what is hidden, expired or a draft is in no file of the index; what is public is', async () => {
+/** A report whose every word would be found. */
+async function publishFor(store: Store, audience: Audience, visibleFrom: Date | null = null) {
+  const rows = Array.from({ length: 20 }, (_, i) => `${i % 2 ? '蜃鱻男' : '蜃鱻女'}\t蜃鱻足`);
+  const pasted = ['性別\t蜃鱻度', ...rows].join('\n');
+  const id = await bring(store, { name: `蜃鱻${audience}`, kind: 'questionnaire' }, { pasted });
+  await complete(store, id, { finding: '蜃鱻でした。' });
+  const publication = { visibleFrom, audience, reason: null };
+  const outcome = await store.write((tx) =>
+    publishReport(tx, id, publication, '職員', new Date(NOW)),
+  );
+  expect(outcome).toBe('published');
+}
+
+test('what is hidden, expired, for members, before its minute or a draft is in no file of the index; what is public is', async () => {
   const { dataDir, store } = await townDatabase();
   const shops = await store.read
     .selectFrom('shop')
@@ -53,14 +70,23 @@ test('what is hidden, expired or a draft is in no file of the index; what is pub
     await tx.updateTable('coupon').set({ title: '蜃鱻券', visibility: 'hidden' }).execute();
     await tx.updateTable('revision').set({ remark: HIDDEN }).execute();
   });
-  const index = new LiveIndex(store, dataDir);
-  await index.build();
-  const { version, entries } = index.current!;
-  const content = contentOf(path.join(index.folder, version));
-  expect(entries).toBeGreaterThan(100);
-  for (const pair of spelt('蘿龘')) expect(content).toContain(pair);
-  for (const pair of spelt('蜃鱻')) expect(content).not.toContain(pair);
-  index.stop();
+  await publishFor(store, 'members');
+  await publishFor(store, 'concerned');
+  await publishFor(store, 'public', new Date('2099-01-01T00:00:00.000Z'));
+  // Two processes on one database build at once, and both come out whole.
+  const both = [new LiveIndex(store, dataDir), new LiveIndex(store, dataDir)];
+  await Promise.all(both.map((index) => index.build()));
+  for (const index of both) {
+    expect(index.state().failed).toBe(false);
+    const { version, entries } = index.current!;
+    const content = contentOf(path.join(index.folder, version));
+    expect(entries).toBeGreaterThan(100);
+    for (const pair of spelt('蘿龘')) expect(content).toContain(pair);
+    for (const pair of spelt('蜃鱻')) expect(content).not.toContain(pair);
+    index.stop();
+  }
+  const inForce = readCurrent(both[0]!.folder);
+  expect(both.map(({ current }) => current)).toContainEqual(inForce);
 });
 
 test('a result that has gone since is not shown, whatever the index still holds', async () => {

@@ -1,7 +1,7 @@
 import { validOf, type Answers } from '../arithmetic.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { Basis, Horizon, SheetNote } from '../understood.ts';
-import { withheldGroups } from '../withheld.ts';
+import { withheldGroups, type Withheld } from '../withheld.ts';
 import type { ConditionColumn, ConditionUse } from './columns.ts';
 import { basisIn, horizonIn, itemIn, opinionIn, type Opinion } from './labels.ts';
 
@@ -25,7 +25,7 @@ export interface CountedCondition {
   questions: { question: Question; by: ReadonlyMap<string, Tally> }[];
   /** Firms that named a problem, and how many named which, by industry. */
   problems: ReadonlyMap<string, { answered: number; named: ReadonlyMap<string, number> }>;
-  withheld: ReadonlySet<string> | 'all';
+  withheld: Withheld;
 }
 
 export const OTHERS = '業種不明';
@@ -35,7 +35,7 @@ const newTally = (): Tally => ({ up: 0, same: 0, down: 0, none: 0 });
 export function countCondition(
   table: AnswerTable,
   columns: readonly ConditionColumn[],
-  earlier: ReadonlySet<string> | 'all' | undefined,
+  earlier: Withheld | undefined,
 ): { counted: CountedCondition; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: ConditionUse) => columns.find((column) => column.use === use);
   const industryAt = find('industry')?.at;
@@ -106,7 +106,10 @@ export function countCondition(
     ...all.map(({ by }) => basesOf(names, (name) => validOf(by.get(name) ?? newTally()))),
     ...(problems.size > 0 ? [basesOf(names, (name) => problems.get(name)?.answered ?? 0)] : []),
   ];
-  const withheld = withheldGroups(tables, earlier);
+  const parts = all.map(
+    ({ by }) => new Map([...by].map(([name, tally]) => [name, partsOf(tally)])),
+  );
+  const withheld = withheldGroups(tables, { parts, earlier });
   return {
     counted: { firms, industries: names, questions: all, problems, withheld },
     refused,
@@ -116,6 +119,14 @@ export function countCondition(
 
 const basesOf = (names: readonly string[], base: (name: string) => number) =>
   new Map(names.map((name) => [name, base(name)]));
+
+const partsOf = ({ up, same, down }: Tally) => [up, same, down];
+
+/** Whether somebody gave each of the answers there are, so that no figure of all tells of each. */
+export const isVaried = (tally: Tally) => partsOf(tally).every((n) => n > 0);
+
+/** Whether all gave one and the same answer. */
+export const isUnanimous = (tally: Tally) => partsOf(tally).filter((n) => n > 0).length === 1;
 
 /** Where nothing is said, the comparison is with the same quarter of the year before. */
 const questionOf = (label: string): Question => ({

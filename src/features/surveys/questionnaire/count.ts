@@ -1,4 +1,4 @@
-import { FEWEST, withheldGroups } from '../withheld.ts';
+import { FEWEST, withheldGroups, type Withheld } from '../withheld.ts';
 import { answersIn, type SheetColumn } from './columns.ts';
 import { inOrder } from './order.ts';
 
@@ -22,6 +22,8 @@ export interface CountedQuestion extends Tally {
   sum: number | null;
   /** By trait, then by group; only where enough have answered to tell groups apart. */
   by: { trait: string; groups: Tally[] }[];
+  /** Traits by which it is not told, since the withheld groups answered alike. */
+  alike: string[];
 }
 
 export interface CountedTrait {
@@ -29,7 +31,7 @@ export interface CountedTrait {
   label: string;
   /** The last, where somebody left it out, is of those who did: `UNKNOWN`. */
   groups: { label: string; n: number }[];
-  withheld: ReadonlySet<string> | 'all';
+  withheld: Withheld;
 }
 
 export interface Counted {
@@ -42,7 +44,7 @@ export interface Counted {
 export const UNKNOWN = '無回答';
 
 /** What earlier releases of the report withheld, by trait. */
-export type EarlierWithheld = ReadonlyMap<string, ReadonlySet<string> | 'all'>;
+export type EarlierWithheld = ReadonlyMap<string, Withheld>;
 
 /** Counts a sheet of one row a respondent, and says which groups must not be seen. */
 export function countAnswers(
@@ -56,15 +58,36 @@ export function countAnswers(
       ? [countQuestion(rows, { ...column, use: column.use }, traits)]
       : [],
   );
+  const counted = traits.map(({ id, label, groups }, i) => ({
+    id,
+    label,
+    groups,
+    withheld: withheldOf(groups, i, questions, earlier.get(label)),
+  }));
   return {
     respondents: rows.length,
-    questions,
-    traits: traits.map(({ id, label, groups }, i) => ({
-      id,
-      label,
-      groups,
-      withheld: withheldOf(groups, i, questions, earlier.get(label)),
-    })),
+    questions: questions.map((question) => withoutAlike(question, counted)),
+    traits: counted,
+  };
+}
+
+/** Takes away the groups of a trait where what is left for the withheld ones tells each of them. */
+function withoutAlike(question: CountedQuestion, traits: readonly CountedTrait[]): CountedQuestion {
+  const alike = question.by.flatMap(({ trait, groups }) => {
+    const { label, withheld, groups: own } = traits.find(({ id }) => id === trait)!;
+    const hidden = groups.filter((_, i) => withheld !== 'all' && withheld.has(own[i]!.label));
+    const answered = hidden.reduce((sum, one) => sum + one.answered, 0);
+    const isAlike = question.options.some(
+      (_, option) =>
+        answered > 0 && hidden.reduce((sum, one) => sum + one.counts[option]!, 0) === answered,
+    );
+    return isAlike ? [{ trait, label }] : [];
+  });
+  const away = new Set(alike.map(({ trait }) => trait));
+  return {
+    ...question,
+    by: question.by.filter(({ trait }) => !away.has(trait)),
+    alike: alike.map(({ label }) => label),
   };
 }
 
@@ -120,6 +143,7 @@ function countQuestion(
     sum: column.use === 'number' ? sumOf(found) : null,
     // Groups of a question few have answered are too small to be told apart.
     by: answered >= FEWEST && answered * 2 >= rows.length ? by : [],
+    alike: [],
   };
 }
 
@@ -133,7 +157,7 @@ const OTHER = 'その他';
  */
 function foldRare(given: string[][], { use }: SheetColumn) {
   const once = tallyOf(given);
-  const isRare = (answer: string) => once.get(answer) === 1 && !/\d/.test(answer.normalize('NFKC'));
+  const isRare = (answer: string) => once.get(answer) === 1 && !isSize(answer);
   const foldedAway =
     use === 'number' || given.length < MANY ? [] : [...once.keys()].filter(isRare).toSorted();
   if (foldedAway.length === 0) return { answers: given, found: once, foldedAway };
@@ -143,6 +167,12 @@ function foldRare(given: string[][], { use }: SheetColumn) {
   ]);
   return { answers, found: tallyOf(answers), foldedAway };
 }
+
+/** A number, or a band of numbers with its units. */
+const isSize = (answer: string) =>
+  /^(?=.*\d)[約満]?(?:[\d.,\s〜~～–-]|から|以上|以下|未満|以内|超|程度|[万千百円人回分時間年代歳日週月泊台点度%km])+$/.test(
+    answer.normalize('NFKC').trim(),
+  );
 
 function tallyOf(answers: readonly string[][]): Map<string, number> {
   const found = new Map<string, number>();
@@ -166,8 +196,8 @@ function withheldOf(
   all: CountedTrait['groups'],
   place: number,
   questions: readonly CountedQuestion[],
-  earlier: ReadonlySet<string> | 'all' | undefined,
-): ReadonlySet<string> | 'all' {
+  earlier: Withheld | undefined,
+): Withheld {
   const labels = all.map(({ label }) => label);
   const asked = questions.flatMap(({ by }) => (by[place] ? [by[place].groups] : []));
   const tables = [
@@ -176,6 +206,6 @@ function withheldOf(
   ];
   return withheldGroups(
     tables.map((bases) => new Map(labels.map((label, i) => [label, bases[i]!]))),
-    earlier,
+    { earlier },
   );
 }

@@ -27,14 +27,21 @@ export interface ProposedColumn extends SheetColumn {
 }
 
 const PERSON = /性別|男女|年代|年齢|学年|職業/;
-const PLACE = /(?:市町村|市区町村|居住地|お住まい|地区|地域|エリア|場所|地点)$/;
+const PLACE =
+  /(?:市町村|市区町村|居住地|お住まい|地区|地域|エリア|(?:^|回答|調査|配布|回収|設置)(?:場所|地点))$/;
 /** As many groups as a table is read with. */
 const MOST_GROUPS = 20;
 /** As many options as somebody would have printed on a sheet. */
 const MOST_OPTIONS = 60;
 const MANY = 30;
+/** So many answers and no two alike: nobody chose from a list. */
+const MOST_TWICE = 8;
 const BETWEEN = ['\n', ';', '；', ', ', '、'];
 const EXAMPLES = 4;
+/** Nothing but a form puts a semicolon into an answer. */
+const fewestKinds = (separator: string) => (/[;；]/.test(separator) ? 3 : 5);
+/** What is asked of everybody in their own words. */
+const FREE = /自由|意見|感想|要望|コメント|具体的|理由をお/;
 
 /** How each column would be read, and why; a column that was read before is read the same way. */
 export function proposeColumns(
@@ -90,6 +97,8 @@ function guessUse(label: string, values: string[], kinds: string[], hasPlace: bo
     if (hasPlace) return as('skip', 'placeAgain');
     if (kinds.length <= MOST_GROUPS) return as('trait', 'place');
   }
+  const isWritten = kinds.length === values.length && values.length > MOST_TWICE;
+  if (FREE.test(label) || isWritten) return as('skip', 'free');
   const isFree = kinds.length > MOST_OPTIONS || kinds.length > Math.max(MANY, values.length * 0.5);
   return isFree ? as('skip', 'free') : as('single', 'choices');
 }
@@ -103,6 +112,10 @@ export function separatorOf(values: string[], kinds: string[]): string | undefin
     // 、 inside of brackets belongs to one answer.
     if (split.some((value) => /[（(][^）)]*[、,][^）)]*[）)]/.test(value))) return false;
     const pieces = new Set(values.flatMap((value) => value.split(separator)));
-    return kinds.length > 4 && split.length > values.length * 0.1 && pieces.size < kinds.length;
+    return (
+      kinds.length >= fewestKinds(separator) &&
+      split.length > values.length * 0.1 &&
+      pieces.size < kinds.length
+    );
   });
 }

@@ -72,12 +72,14 @@ function decode(bytes: Uint8Array): { form: 'UTF-8' | 'Shift_JIS'; text: string 
   }
 }
 
-/** A tab in the first line means that the cells were copied from a spreadsheet. */
+const FIRST_LINES = 20;
+
+/** A tab in the first lines means that the cells were copied from a spreadsheet. */
 function cellsOf(text: string): string[][] {
-  const [first = ''] = text.split('\n', 1);
+  const first = text.split('\n', FIRST_LINES);
   return parse(text, {
     bom: true,
-    delimiter: first.includes('\t') ? '\t' : ',',
+    delimiter: first.some((line) => line.includes('\t')) ? '\t' : ',',
     relax_column_count: true,
     relax_quotes: true,
   });

@@ -1,18 +1,17 @@
-import { percentOf, pointsText, tenths } from '../arithmetic.ts';
+import { tenths } from '../arithmetic.ts';
 import type { Figure, Place, Said } from '../schema.ts';
 import type { Beside } from '../understood.ts';
 import { number, said } from '../words.ts';
-import { UNKNOWN } from './labels.ts';
+import { agesFigure } from './ages.ts';
 import type { DayKind } from './records.ts';
-import { ageWords, bandWords, dayWords, DAYS, sexWords } from './said.ts';
-import { add, type PointDay } from './tally.ts';
+import { base, bandWords, dayWords, DAYS, PEOPLE } from './said.ts';
+import { sharesFigure } from './shares.ts';
+import type { PointDay } from './tally.ts';
 
 type Points = Beside['points'];
+
 const nameOf = (points: Points, key: string) =>
   points.find((point) => point.key === key)?.name ?? key;
-const PEOPLE = said('人数', 'People');
-const SHARE = said('割合', 'Share');
-const MOST_PARTS = 6;
 
 /** The words of a row: the point only where there are several. */
 function rowWords(days: readonly PointDay[], points: Points): (day: PointDay) => Said {
@@ -51,8 +50,6 @@ export function composeTraffic(
     }),
   };
 }
-
-const base = { projectedFrom: null, notes: [] as Said[], under: null, base: null };
 
 function totalsFigure(days: readonly PointDay[], words: (day: PointDay) => Said): Figure {
   const best = days.toSorted((a, b) => b.total - a.total)[0]!;
@@ -153,136 +150,6 @@ function hoursFigure(days: readonly PointDay[], words: (day: PointDay) => Said):
           ? [said('ほかの時間帯は0人でした。', 'Nobody was counted at other hours.')]
           : [],
     },
-  ];
-}
-
-const DIMENSIONS = {
-  sex: { of: 'sexes', about: said('男女の割合', 'Men and women'), words: sexWords },
-  direction: { of: 'directions', about: said('方向の割合', 'By direction'), words: said },
-  mode: { of: 'modes', about: said('手段の割合', 'By mode'), words: said },
-} as const;
-
-function sharesFigure(
-  days: readonly PointDay[],
-  words: (day: PointDay) => Said,
-  dimension: keyof typeof DIMENSIONS,
-): Figure[] {
-  const { of, about, words: partWords } = DIMENSIONS[dimension];
-  const together = new Map<string, number>();
-  for (const day of days) for (const [part, n] of day[of]) add(together, part, n);
-  const parts = [...together.keys()].toSorted(
-    (a, b) => Number(a === UNKNOWN) - Number(b === UNKNOWN) || together.get(b)! - together.get(a)!,
-  );
-  if (parts.length < 2) return [];
-  const sum = [...together.values()].reduce((all, n) => all + n, 0);
-  const [first] = parts;
-  const points = pointsText(percentOf(together.get(first!)!, sum));
-  return [
-    {
-      ...base,
-      id: dimension,
-      form: parts.length <= MOST_PARTS ? 'stacked' : 'table',
-      title: said(
-        `${partWords(first!).ja}が${points}%`,
-        `${partWords(first!).en ?? first}: ${points}%`,
-      ),
-      about,
-      base: said(`n=${number(sum)}`, `n=${number(sum)}`),
-      columns: [
-        { label: PEOPLE, format: 'count', drawn: false },
-        ...parts.map((part) => ({
-          label: partWords(part),
-          format: 'percent' as const,
-          drawn: true,
-        })),
-      ],
-      rows: days.map((day) => ({
-        label: words(day),
-        cells: [day.total, ...parts.map((part) => percentOf(day[of].get(part) ?? 0, day.total))],
-      })),
-      heading: said('地点・日', 'Point and day'),
-    },
-  ];
-}
-
-const ageStart = (age: string) =>
-  age === UNKNOWN ? Infinity : Number(/\d+/.exec(age)?.[0] ?? 0) - (age.endsWith('未満') ? 0.5 : 0);
-
-function agesFigure(days: readonly PointDay[], words: (day: PointDay) => Said): Figure[] {
-  const together = new Map<string, number>();
-  const both = new Map<string, Map<string, number>>();
-  for (const day of days) {
-    for (const [age, n] of day.ages) add(together, age, n);
-    for (const [sex, ages] of day.both) {
-      const into = both.get(sex) ?? new Map<string, number>();
-      for (const [age, n] of ages) add(into, age, n);
-      both.set(sex, into);
-    }
-  }
-  const ages = [...together.keys()].toSorted((a, b) => ageStart(a) - ageStart(b));
-  if (ages.length < 2) return [];
-  const sum = [...together.values()].reduce((all, n) => all + n, 0);
-  const best = ages.toSorted((a, b) => together.get(b)! - together.get(a)!)[0]!;
-  const points = pointsText(percentOf(together.get(best)!, sum));
-  const heading = said('年代', 'Age');
-  const sexes = [...both.keys()].toSorted((a, b) => Number(a === UNKNOWN) - Number(b === UNKNOWN));
-  return [
-    {
-      ...base,
-      id: 'age',
-      form: 'bars',
-      title: said(
-        `最も多い年代は${best}で${points}%`,
-        `Most frequent age: ${ageWords(best).en ?? best}, ${points}%`,
-      ),
-      about: said('年代ごとの通行量', 'People by age'),
-      base: said(`n=${number(sum)}`, `n=${number(sum)}`),
-      columns: [
-        { label: PEOPLE, format: 'count', drawn: false },
-        { label: SHARE, format: 'percent', drawn: true },
-      ],
-      rows: ages.map((age) => ({
-        label: ageWords(age),
-        cells: [together.get(age)!, percentOf(together.get(age)!, sum)],
-      })),
-      heading,
-    },
-    {
-      ...base,
-      id: 'age-by-day',
-      form: 'table',
-      title: said('地点・日ごとの年代', 'Age by point and day'),
-      about: said('年代ごとの通行量（地点・日別）', 'People by age, point and day'),
-      columns: days.map((day) => ({ label: words(day), format: 'count' as const, drawn: false })),
-      rows: ages.map((age) => ({
-        label: ageWords(age),
-        cells: days.map((day) => day.ages.get(age) ?? 0),
-      })),
-      heading,
-      under: 'age',
-    },
-    ...(sexes.length > 1
-      ? [
-          {
-            ...base,
-            id: 'age-by-sex',
-            form: 'table' as const,
-            title: said('男女ごとの年代', 'Age of men and women'),
-            about: said('年代ごとの通行量（男女別）', 'People by age and sex'),
-            columns: sexes.map((sex) => ({
-              label: sexWords(sex),
-              format: 'count' as const,
-              drawn: false,
-            })),
-            rows: ages.map((age) => ({
-              label: ageWords(age),
-              cells: sexes.map((sex) => both.get(sex)!.get(age) ?? 0),
-            })),
-            heading,
-            under: 'age',
-          },
-        ]
-      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { localWeekday, startOfLocalDay } from '#server/clock.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
 import type { TrafficUse } from './columns.ts';
+import { isOverHours, numberIn, wrongTotal, type CountColumn, type Told } from './row-total.ts';
 import { ageIn, bandIn, dayIn, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
 
 export type DayKind = 'weekday' | 'holiday';
@@ -23,19 +24,13 @@ export interface Count {
   interpolated: boolean;
 }
 
-interface Column {
-  at: number;
-  label: string;
-  use: TrafficUse;
-}
-
 const DAY = { from: 0, until: 24 * 60 };
 const ONE_POINT = '調査地点';
 const SATURDAY = 5;
 
 export function countsOf(
   table: AnswerTable,
-  columns: readonly Column[],
+  columns: readonly CountColumn[],
 ): { counts: Count[]; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: TrafficUse) => columns.find((column) => column.use === use)?.at;
   const at = {
@@ -53,7 +48,7 @@ export function countsOf(
     interpolated: find('interpolated'),
   };
   const counted = columns.filter(({ use }) => use === 'count' || use === 'total');
-  const told = new Map(
+  const told: Told = new Map(
     counted.map(({ at: place, label }) => [
       place,
       { sex: sexIn(label), age: ageIn(label), band: bandIn(label) },
@@ -69,8 +64,16 @@ export function countsOf(
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
     const refuse = (what: string, text: string) => refused.push({ row: number, what, text });
     const day = dayIn(cell(cells, at.date));
+    if (!day && cells.some(isTotal)) {
+      notes.push({ row: number, what: 'totalRow', text: '' });
+      continue;
+    }
     if (!day) {
       refuse('notDate', cell(cells, at.date));
+      continue;
+    }
+    if (isTotal(cell(cells, at.band))) {
+      notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }
     const band = bandOf(cell(cells, at.band), cell(cells, at.from), cell(cells, at.until));
@@ -78,16 +81,22 @@ export function countsOf(
       refuse('notBand', cell(cells, at.band) || cell(cells, at.until));
       continue;
     }
+    const wrong = wrongTotal(cells, counted, told);
+    if (wrong !== undefined) {
+      refuse('notSum', wrong);
+      continue;
+    }
     const text = (place: number | undefined) => cell(cells, place) || null;
     const sexCell = text(at.sex);
     const ageCell = text(at.age);
     for (const column of counted) {
+      if (isOverHours(column, told)) continue;
       const given = cell(cells, column.at);
       if (given === '') {
         notes.push({ row: number, what: 'missing', text: column.label });
         continue;
       }
-      const count = Number(given.normalize('NFKC').replaceAll(',', ''));
+      const count = numberIn(given);
       if (!Number.isInteger(count) || count < 0) {
         refuse('notCount', `${column.label}: ${given}`);
         continue;

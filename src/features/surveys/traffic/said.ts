@@ -4,6 +4,11 @@ import { said } from '../words.ts';
 import { UNKNOWN } from './labels.ts';
 import type { DayKind } from './records.ts';
 
+export const PEOPLE = said('人数', 'People');
+export const SHARE = said('割合', 'Share');
+/** What most figures have nothing of. */
+export const base = { projectedFrom: null, notes: [] as Said[], under: null, base: null };
+
 export const DAYS: Record<DayKind, Said> = {
   holiday: said('休日', 'Holiday'),
   weekday: said('平日', 'Weekday'),

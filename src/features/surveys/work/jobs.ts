@@ -11,6 +11,8 @@ const CHILD = createRequire(import.meta.url).resolve('#features/surveys/work/chi
 /** Whoever sends a small sheet sees its report at once, without a page in between. */
 const PATIENCE_MS = 8000;
 const PATIENT_BYTES = 2_000_000;
+/** Where files that came in wait to be read; whoever dies over them leaves them there. */
+export const sheetsDir = path.join(env.dataDir, 'sheets');
 /** As many steps as a bar shows: received, read, counted, written. */
 export const STEPS = 4;
 /** How long somebody may look at a job that is over. */
@@ -57,7 +59,7 @@ async function work(job: Job, state: JobState): Promise<void> {
   state.result = result ?? { refused: 'failed' };
 }
 
-const folderOf = (id: string) => path.join(env.dataDir, 'sheets', id);
+const folderOf = (id: string) => path.join(sheetsDir, id);
 
 async function keepFiles(id: string, files: readonly File[]): Promise<Given> {
   const folder = folderOf(id);

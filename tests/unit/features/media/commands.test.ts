@@ -12,7 +12,7 @@ import { compactImages } from '#features/media/compact.ts';
 import { folderOf, keepImage } from '#features/media/ingest/keep.ts';
 import { listOwnPhotos, photosOf } from '#features/media/queries.ts';
 import { MOST_PHOTOS, type PhotoEntry } from '#features/media/schema.ts';
-import { sweepImages } from '#features/media/sweep.ts';
+import { sweepFolder, sweepImages } from '#features/media/sweep.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
@@ -184,5 +184,18 @@ describe('the files of images', () => {
     expect(await left(0.5)).toEqual([true, true, true]);
     expect(await left(29)).toEqual([true, true, false]);
     expect(await left(31)).toEqual([false, true, false]);
+  });
+
+  test('and whatever else came in and was left lying goes after a day', async () => {
+    const { mediaDir } = await aShop();
+    const left = path.join(mediaDir, 'sheets', 'of-a-job-that-died');
+    mkdirSync(left, { recursive: true });
+    writeFileSync(path.join(left, '0'), '性別,年代');
+    utimesSync(left, at, at);
+    await sweepFolder(path.dirname(left), days(0.9));
+    expect(existsSync(left)).toBe(true);
+    await sweepFolder(path.dirname(left), days(1.1));
+    expect(existsSync(left)).toBe(false);
+    await sweepFolder(path.join(mediaDir, 'nowhere'), at);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { getPlanDraft } from '#features/plan/queries.ts';
-import { publishReport } from '#features/surveys/commands.ts';
+import { publishReport } from '#features/surveys/release-commands.ts';
 import { giveReport } from '#features/surveys/concerned-commands.ts';
 import { listDue } from '#features/surveys/due-queries.ts';
 import { putDue } from '#features/surveys/due-commands.ts';
-import { stateOf } from '#features/surveys/due.ts';
+import { dueItemOf, stateOf } from '#features/surveys/due.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
 import { listMemberReports } from '#features/surveys/member-queries.ts';
 import { ownParts } from '#features/surveys/own.ts';
@@ -116,4 +116,50 @@ test('eight items fall due a year: late after their day, done once their report 
   expect(await store.write((tx) => putDue(tx, { ...due, report: id }, AT))).toBe(true);
   expect(await state('condition-2')).toBe('done');
   expect(await store.write((tx) => putDue(tx, { ...due, report: 999_999 }, AT))).toBe(false);
+});
+
+describe('a report that is published', () => {
+  test.each([
+    ['condition', '景況調査', '2026-07-01', 'R8', 'condition-2'],
+    ['condition', '景況調査', '2027-01-01', 'R8', 'condition-4'],
+    ['condition', '景況調査', '2026-04-01', 'R8', 'condition-1'],
+    ['traffic', '商店街通行量調査', '2027-02-01', 'R8', 'traffic'],
+    ['analysis', 'ＲＥＳＡＳによる分析', '2026-11-01', 'R8', 'resas'],
+    ['questionnaire', '大学生の買物動向調査', '2025-10-01', 'R7', 'shopping'],
+    ['questionnaire', 'プレミアム付商品券アンケート', '2026-06-01', 'R8', 'voucher'],
+  ] as const)('%s %s of %s is what %s asks as %s', (kind, survey, from, year, item) => {
+    expect(dueItemOf(kind, survey, { from })).toEqual({ year, item });
+  });
+
+  test('of another survey, or of a year before the plan, meets nothing', () => {
+    expect(dueItemOf('questionnaire', '来訪者調査', { from: '2026-06-01' })).toBeUndefined();
+    expect(dueItemOf('traffic', '通行量調査', { from: '2024-11-03' })).toBeUndefined();
+  });
+
+  test('meets its item by itself, and takes nothing away from one that did', async () => {
+    const { store } = await townDatabase();
+    const rows = [
+      '地点,日付,時間帯,人数',
+      'A,2026-10-04,10時〜11時,70',
+      'A,2026-10-04,11時〜12時,30',
+    ];
+    const publishOne = async () => {
+      const id = await bring(
+        store,
+        { name: '通行量調査', kind: 'traffic' },
+        { pasted: rows.join('\n') },
+      );
+      await complete(store, id);
+      const now = { visibleFrom: null, audience: 'public', reason: null } as const;
+      expect(await store.write((tx) => publishReport(tx, id, now, '職員', AT))).toBe('published');
+      return id;
+    };
+    const find = async () =>
+      (await listDue(store.read, ['R8'])).find((one) => one.item === 'traffic')!;
+    expect((await find()).report).toBeNull();
+    const first = await publishOne();
+    expect(stateOf(await find(), '2026-11-23', NOW)).toBe('done');
+    await publishOne();
+    expect((await find()).report?.id).toBe(first);
+  });
 });

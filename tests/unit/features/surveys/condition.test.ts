@@ -11,7 +11,7 @@ import {
 } from '#features/surveys/condition/quarter.ts';
 import { readReferences } from '#features/surveys/condition/references.ts';
 import { workOutCondition } from '#features/surveys/condition/work-out.ts';
-import { publishReport } from '#features/surveys/commands.ts';
+import { publishReport } from '#features/surveys/release-commands.ts';
 import { getReport, listOwnReports } from '#features/surveys/draft-queries.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
 import type { Cell, Figure } from '#features/surveys/schema.ts';

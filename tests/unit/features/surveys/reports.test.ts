@@ -3,13 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { drawFigure, type Drawn } from '#features/surveys/chart/draw.ts';
+import { addReport, addSurvey } from '#features/surveys/commands.ts';
 import {
-  addReport,
-  addSurvey,
   cancelRelease,
   publishReport,
   type Publication,
-} from '#features/surveys/commands.ts';
+} from '#features/surveys/release-commands.ts';
 import { figureCsv } from '#features/surveys/data.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
 import { Figures, ReportTexts } from '#features/surveys/schema.ts';
@@ -120,6 +119,9 @@ describe('a published report', () => {
     expect(await publish(store, id, { reason: '先に' })).toBe('waiting');
     expect(await store.write((tx) => cancelRelease(tx, id, before))).toBe(true);
     expect(await seen(store, moment)).toBeUndefined();
+    // Taken back unseen: what comes instead is the first, and needs no reason.
+    expect(await publish(store, id, {}, before)).toBe('published');
+    expect((await seen(store, before))?.releases.map(({ reason }) => reason)).toEqual([null]);
   });
 
   test('for members only is nowhere on the public site', async () => {

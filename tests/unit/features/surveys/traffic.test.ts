@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { putPoints, putPrinted } from '#features/surveys/beside-commands.ts';
-import { publishReport } from '#features/surveys/commands.ts';
+import { publishReport } from '#features/surveys/release-commands.ts';
 import { getReport, getSheetFacts } from '#features/surveys/draft-queries.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
 import type { Figure } from '#features/surveys/schema.ts';

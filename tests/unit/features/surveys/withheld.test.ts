@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SheetColumn } from '#features/surveys/questionnaire/columns.ts';
 import { countAnswers, type Counted } from '#features/surveys/questionnaire/count.ts';
 import { FEWEST, withheldGroups } from '#features/surveys/withheld.ts';
-import { recovered, type Equation } from '../../../support/attack.ts';
+import { certain, recovered, type Equation } from '../../../support/attack.ts';
 
 const column = (at: number, use: SheetColumn['use']): SheetColumn => ({
   at,
@@ -104,6 +104,36 @@ describe('what a report withholds', () => {
     expect(tried).toBeGreaterThan(100);
   });
 
+  test('is not told by its neighbours having answered alike', () => {
+    let tried = 0;
+    const alike = fc.array(
+      fc.tuple(
+        group,
+        fc.constantFrom('はい', 'はい', 'はい', 'いいえ'),
+        fc.constantFrom('良', '否'),
+      ),
+      { minLength: 10, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(alike, (rows) => {
+        const counted = countAnswers(rows, COLUMNS);
+        const hidden = withheldOf(counted);
+        fc.pre(hidden.length > 0 && counted.traits[0]!.withheld !== 'all');
+        const known = certain(readerOf(counted));
+        for (const { id, by, options, alike: leftOut } of counted.questions) {
+          tried += leftOut.length;
+          if (by.length === 0) continue;
+          for (const label of hidden) {
+            const ruledOut = options.filter((_, o) => known.get(`${id}:${o} ${label}`) === 0);
+            expect(options.length - ruledOut.length).toBeGreaterThan(1);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(tried).toBeGreaterThan(5);
+  });
+
   test('would be found if its neighbour were shown: the attack works', () => {
     const rows = [
       ...Array.from({ length: 9 }, () => ['甲', 'はい', '良']),
@@ -144,11 +174,15 @@ describe('a correction', () => {
   test('withholds what its earlier release withheld, even where a group has grown', () => {
     const before = withheldGroups([table(['甲', 20], ['乙', 3], ['丙', 6])]) as Set<string>;
     expect(before).toEqual(new Set(['乙', '丙']));
-    expect(withheldGroups([table(['甲', 20], ['乙', 6], ['丙', 6])], before)).toBe(before);
+    expect(withheldGroups([table(['甲', 20], ['乙', 6], ['丙', 6])], { earlier: before })).toBe(
+      before,
+    );
   });
 
   test('shows nothing by these groups where one that was seen has become too small', () => {
     const before = new Set<string>();
-    expect(withheldGroups([table(['甲', 20], ['乙', 3], ['丙', 6])], before)).toBe('all');
+    expect(withheldGroups([table(['甲', 20], ['乙', 3], ['丙', 6])], { earlier: before })).toBe(
+      'all',
+    );
   });
 });

@@ -1,0 +1,148 @@
+import { pointsText, tenths } from '../arithmetic.ts';
+import type { Cell, Figure, Said } from '../schema.ts';
+import type { Beside } from '../understood.ts';
+import { number, said } from '../words.ts';
+import { answersFigure } from './answers.ts';
+import { layBeside, linesOf } from './beside.ts';
+import type { CountedCondition, Question } from './count.ts';
+import { ALL, keyOf, value, type Kept } from './kept.ts';
+import { BASIS_WORDS, industryWords } from './labels.ts';
+import { outsideFigure } from './outside.ts';
+import { quarterAfter, quarterOf, quarterWords, type Period } from './quarter.ts';
+import { ALL_WORDS, base, questionWords, WITHHELD } from './said.ts';
+
+const MOST_QUARTERS = 12;
+
+const NO_ANSWERS = said(
+  '答えの内訳は、非公表の業種の答えが分かってしまうため載せていません。',
+  'How firms answered is left out: it would tell the answers of the industries that are withheld.',
+);
+
+/** The question about the next quarter that goes with one about this. */
+export function outlookOf(counted: CountedCondition, question: Question): Question | undefined {
+  const next = counted.questions.filter(
+    ({ question: other }) => other.item === question.item && other.horizon === 'next',
+  );
+  return (next.find((one) => one.question.basis === question.basis) ?? next[0])?.question;
+}
+
+/** An item by industry over the quarters, with how firms answered and the same figures of others. */
+export function itemFigures(
+  counted: CountedCondition,
+  question: Question,
+  n: number,
+  kept: Kept,
+  quarter: Period,
+  beside: Beside,
+): Figure[] {
+  const id = `di-${n + 1}`;
+  const outlook = outlookOf(counted, question);
+  // An outlook on another basis is no continuation of the line.
+  const continued = outlook?.basis === question.basis ? outlook : undefined;
+  const quarters = quartersOf(quarter, beside);
+  const groups = [ALL, ...counted.industries];
+  const words = questionWords(
+    question,
+    counted.questions.map((one) => one.question),
+  );
+  const heading = said('四半期', 'Quarter');
+  const at = (period: Period, industry: string): Cell =>
+    (period.from === quarter.from ? kept : keptAt(beside, period))?.[keyOf(industry, question)] ??
+    null;
+  const rows = quarters.map((period) => ({
+    label: quarterWords(period),
+    cells: groups.map((industry) => at(period, industry)),
+  }));
+  if (continued)
+    rows.push({
+      label: quarterWords(quarterAfter(quarter)),
+      cells: groups.map((industry) => kept[keyOf(industry, continued)] ?? null),
+    });
+  const isHidden = groups.some((industry) => kept[keyOf(industry, question)] === 'withheld');
+  const others = layBeside(
+    { basis: question.basis, adjusted: false },
+    linesOf(beside.references, question, ALL),
+  );
+  const refused = others.refused.map(({ name, basis, adjusted }) =>
+    said(
+      `${name}は${adjusted ? '季節調整済み、' : ''}${BASIS_WORDS[basis].ja}の数字なので、並べていません。`,
+      `${name} is ${adjusted ? 'seasonally adjusted, ' : ''}${BASIS_WORDS[basis].en}, and so is not laid beside.`,
+    ),
+  );
+  const answers = answersFigure(id, words, counted, question);
+  const figure: Figure = {
+    ...base,
+    id,
+    form: 'lines',
+    title: itemTitle(
+      words,
+      value(at(quarter, ALL)),
+      value(at(quarters.at(-2) ?? quarter, ALL)),
+      continued && value(kept[keyOf(ALL, continued)]),
+      quarters.length,
+    ),
+    about: said(
+      `${words.ja}DI（${BASIS_WORDS[question.basis].ja}、業種別）`,
+      `${words.en ?? words.ja} DI (${BASIS_WORDS[question.basis].en}), by industry`,
+    ),
+    base: said(`n=${number(counted.firms)}`, `n=${number(counted.firms)}`),
+    columns: groups.map((industry) => ({
+      label: industry === ALL ? ALL_WORDS : industryWords(industry),
+      format: 'points',
+      drawn: groups.length <= 6 || industry === ALL,
+    })),
+    rows,
+    heading,
+    projectedFrom: continued ? quarters.length : null,
+    notes: [
+      ...(isHidden ? [WITHHELD] : []),
+      ...(isHidden && answers.length === 0 ? [NO_ANSWERS] : []),
+      ...refused,
+    ],
+  };
+  return [
+    figure,
+    ...answers,
+    ...outsideFigure(id, words, quarters, (period) => at(period, ALL), others.lines),
+  ];
+}
+
+/** All quarters from the first that is known, those nobody surveyed with nothing in them. */
+function quartersOf(quarter: Period, { reports }: Beside): Period[] {
+  const before = reports
+    .map(({ period }) => quarterOf(period.from))
+    .filter(({ from }) => from < quarter.from);
+  let first = before.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0] ?? quarter;
+  const all: Period[] = [];
+  for (; first.from < quarter.from; first = quarterAfter(first)) all.push(first);
+  return [...all, quarter].slice(-MOST_QUARTERS);
+}
+
+const keptAt = ({ reports }: Beside, { from }: Period) =>
+  reports.findLast(({ period }) => quarterOf(period.from).from === from)?.kept;
+
+function itemTitle(
+  words: Said,
+  di: number | null,
+  before: number | null,
+  next: number | null | undefined,
+  quarters: number,
+): Said {
+  const en = words.en ?? words.ja;
+  if (di === null) return said(`${words.ja}DI`, `${en} DI`);
+  const change = before === null || quarters < 2 ? null : tenths((di - before) * 10, 10)!;
+  const moved =
+    change === null
+      ? ''
+      : change === 0
+        ? '、前の期と同じ'
+        : `、前の期より${Math.abs(change).toFixed(1)}ポイント${change > 0 ? '上昇' : '低下'}`;
+  const ahead = next === null || next === undefined ? '' : `。来期の見通しは${pointsText(next)}`;
+  const movedEn =
+    change === null ? '' : `, ${Math.abs(change).toFixed(1)} points ${change < 0 ? 'down' : 'up'}`;
+  const aheadEn = next === null || next === undefined ? '' : `; outlook ${pointsText(next)}`;
+  return said(
+    `${words.ja}DIは${pointsText(di)}${moved}${ahead}`,
+    `${en} DI ${pointsText(di)}${movedEn}${aheadEn}`,
+  );
+}
