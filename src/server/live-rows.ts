@@ -14,6 +14,8 @@ export type Which = { ids: number[]; shopIds: number[] } | 'all';
 export interface LiveRowsOptions<Row> {
   /** The noun of the entries' tags in the table `change`. */
   noun: string;
+  /** Further nouns whose changes may be about any of them. */
+  others?: readonly string[];
   read: (read: Reader, which: Which) => Promise<Row[]>;
   /** The order of the list; no two rows are equal. */
   compare: (a: Row, b: Row) => number;
@@ -107,7 +109,8 @@ class LiveRows<Row extends LiveRow> {
     const shopIds = numbered(tags, 'shop');
     const all =
       ids.length + shopIds.length > REFRESH_AT_MOST ||
-      [this.#options.noun, 'shop', 'taxonomy'].some((noun) => tags.includes(noun));
+      [this.#options.noun, 'shop', 'taxonomy'].some((noun) => tags.includes(noun)) ||
+      tags.some((tag) => this.#options.others?.includes(tag.split(':')[0]!));
     if (this.#last === undefined || all) await this.#readAll();
     else {
       if (ids.length + shopIds.length > 0) await this.#refresh(ids, shopIds);

@@ -43,6 +43,12 @@ function entriesOf({ dataDir }: Site): string[] {
   );
 }
 
+function firstDifference(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return `…${a.slice(at - 40, at + 40)}… not …${b.slice(at - 40, at + 40)}…`;
+}
+
 test('a stored page is, byte for byte, what would be rendered now', async ({ site }) => {
   // A second process on the same data, which keeps nothing.
   const rendered = await startSite(site.dataDir, { PAGE_CACHE_MB: '0', TILE_URL });
@@ -61,7 +67,8 @@ test('a stored page is, byte for byte, what would be rendered now', async ({ sit
     expect([path, fresh.from]).toEqual([path, null]);
     // Only their ports differ.
     const text = stored.text.replaceAll(String(site.port), String(rendered.port));
-    if (stored.from !== 'HIT' || text !== fresh.text) differing.push(path);
+    if (stored.from !== 'HIT' || text !== fresh.text)
+      differing.push(`${path} ${stored.from}: ${firstDifference(text, fresh.text)}`);
   }
   expect(differing).toEqual([]);
   expect(await rendered.stop()).toBe(0);

@@ -16,7 +16,7 @@ export interface CouponRow extends Omit<CouponStanding, 'shopOpen'> {
   /** Those of the shop, parents included. */
   categories: readonly string[];
   publishedAt: string;
-  /** When coupon and shop are public, half-open; ISO UTC. */
+  /** When coupon and shop are public and the coupon has not ended, half-open; ISO UTC. */
   from: string;
   until: string;
   /** Of the coupon and of its shop. */
@@ -56,21 +56,28 @@ async function couponRows(read: Reader, which: Which): Promise<CouponRow[]> {
     .where(wanted(which, 'coupon'))
     .execute();
   const categories = await categoriesOfShops(read, which);
-  return rows.map((row) => ({
-    ...standingOf({ ...row, shop_open: 1 }),
-    id: row.id,
-    shopId: row.shop_id,
-    scheduleId: row.schedule_id,
-    shopClosed: row.closure !== 'none',
-    area: row.area_id === null ? undefined : areaSlug.get(row.area_id),
-    categories: categories.get(row.shop_id) ?? [],
-    publishedAt: row.publish_from ?? row.created_at,
-    search: `${row.search}\n${row.shop_search}`,
-    ...publicSpan(
-      { from: row.publish_from, until: row.publish_until },
-      { from: row.shop_from, until: row.shop_until },
-    ),
-  }));
+  return rows.map((row) => {
+    const standing = standingOf({ ...row, shop_open: 1 });
+    return {
+      ...standing,
+      id: row.id,
+      shopId: row.shop_id,
+      scheduleId: row.schedule_id,
+      shopClosed: row.closure !== 'none',
+      area: row.area_id === null ? undefined : areaSlug.get(row.area_id),
+      categories: categories.get(row.shop_id) ?? [],
+      publishedAt: row.publish_from ?? row.created_at,
+      search: `${row.search}\n${row.shop_search}`,
+      ...publicSpan(
+        { from: row.publish_from, until: sooner(row.publish_until, standing.endsAt) },
+        { from: row.shop_from, until: row.shop_until },
+      ),
+    };
+  });
+}
+
+function sooner(publishUntil: string | null, endsAt: string): string {
+  return publishUntil !== null && publishUntil < endsAt ? publishUntil : endsAt;
 }
 
 /** The categories of every shop with a coupon, parents included. */

@@ -72,25 +72,33 @@ export function spanOf({
 export type CouponState =
   'ended' | 'used-up' | 'not-begun' | 'other-time' | 'shop-closed' | 'usable';
 
-export interface CouponStanding extends CouponTerms {
+/** What of a coupon decides whether it can be used, apart from its shop being open. */
+interface Standing extends CouponTerms {
   startsAt: string;
   endsAt: string;
   totalCap: number | null;
   used: number;
+}
+
+export interface CouponStanding extends Standing {
   shopOpen: boolean;
 }
 
 export function couponState(coupon: CouponStanding, at: Date): CouponState {
-  return stateIn(coupon, momentOf(at));
+  return stateIn(coupon, coupon.shopOpen, momentOf(at));
 }
 
-/** `couponState` at a moment that was worked out before. */
-export function stateIn(coupon: CouponStanding, moment: Moment): CouponState {
+/** Whether it can be used at a moment that was worked out before. */
+export function isUsable(coupon: Standing, shopOpen: boolean, moment: Moment): boolean {
+  return stateIn(coupon, shopOpen, moment) === 'usable';
+}
+
+function stateIn(coupon: Standing, shopOpen: boolean, moment: Moment): CouponState {
   if (moment.at >= Date.parse(coupon.endsAt)) return 'ended';
   if (coupon.totalCap !== null && coupon.used >= coupon.totalCap) return 'used-up';
   if (moment.at < Date.parse(coupon.startsAt)) return 'not-begun';
   if (!inTerms(coupon, moment)) return 'other-time';
-  return coupon.shopOpen ? 'usable' : 'shop-closed';
+  return shopOpen ? 'usable' : 'shop-closed';
 }
 
 /** Whether its last day is today, tomorrow or the day after. */

@@ -1,7 +1,10 @@
-import type { Reader } from '#server/db.ts';
+import { Bitset } from '#server/bitset.ts';
 import { toIso } from '#server/clock.ts';
+import type { Reader } from '#server/db.ts';
+import { RowIndex, narrow } from '#server/row-index.ts';
+import { normalise } from '#features/entries/normalise.ts';
 import type { Dates } from './calendar.ts';
-import { fits, holding, type EventFilter, type Gathered, type Group } from './filter.ts';
+import type { EventListInput } from './list-input.ts';
 import { liveEvents, type EventDayRow, type EventRow } from './rows.ts';
 
 /** Which days are meant. */
@@ -18,90 +21,45 @@ export interface EventCounts {
   free: number;
 }
 
+/** What decides which events are meant. */
+export type EventFilter = Pick<EventListInput, 'q' | 'area' | 'kind' | 'campaign' | 'free'>;
+
 /** Further than any calendar leads. */
 export const ENDLESS = '9';
+const MINUTE = 60_000;
 
-/** What a page of events is chosen from: one reading serves its lists, its calendar and its counts. */
-export class Agenda {
-  readonly #events: EventRow[];
-  readonly #days: Days;
-  readonly #gathered: Gathered;
-  readonly #filter: EventFilter;
-
-  private constructor(events: EventRow[], days: Days, gathered: Gathered, filter: EventFilter) {
-    this.#events = events;
-    this.#days = days;
-    this.#gathered = gathered;
-    this.#filter = filter;
-  }
-
-  /** The events a visitor may see at a moment, narrowed by a filter. */
-  static async open(read: Reader, filter: EventFilter, at: Date): Promise<Agenda> {
-    const gathered = await gatheredEvents(read);
-    const rows = await liveEvents(read);
-    const now = toIso(at);
-    const visible = rows.filter(({ from, until }) => from <= now && now < until);
-    return new Agenda(holding(visible, filter.q), daysOf(rows), gathered, filter);
-  }
-
-  /** What others may have of it: a real site gives its demo events to nobody. */
-  withoutDemo(): Agenda {
-    const real = this.#events.filter(({ demo }) => !demo);
-    return new Agenda(real, this.#days, this.#gathered, this.#filter);
-  }
-
-  /** The days of a span in the order of a calendar. */
-  days(span: Span): EventDayRow[] {
-    const meant = new Set(this.#events.filter((e) => fits(e, this.#filter, this.#gathered)));
-    const found: EventDayRow[] = [];
-    for (const [date, days] of this.#days) {
-      if (date < span.from) continue;
-      if (date >= span.until) break;
-      for (const day of days) if (day.overAt > span.after && meant.has(day.event)) found.push(day);
-    }
-    return found;
-  }
-
-  /** Events with a day in a span: disjunctive within a group, conjunctive between groups. */
-  counts(span: Span): EventCounts {
-    const on = this.#events.filter(({ days }) => days.some((day) => isIn(day, span)));
-    const tally = (group: Group, values: (event: EventRow) => readonly string[]) => {
-      const counts = new Map<string, number>();
-      for (const event of on) {
-        if (!fits(event, this.#filter, this.#gathered, group)) continue;
-        for (const value of values(event)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      return counts;
-    };
-    return {
-      area: tally('area', ({ area }) => (area === undefined ? [] : [area])),
-      kind: tally('kind', ({ kind }) => [kind]),
-      campaign: tally('campaign', ({ id }) => this.#gathered.get(id) ?? []),
-      free: tally('free', ({ isFree }) => (isFree ? ['1'] : [])).get('1') ?? 0,
-    };
-  }
+/** A local date with something on: what, in the order of a calendar, and at which position. */
+interface Day {
+  date: string;
+  rows: EventDayRow[];
+  positions: Int32Array;
 }
 
-function isIn({ date, overAt }: EventDayRow, { from, until, after }: Span): boolean {
-  return date >= from && date < until && overAt > after;
-}
+const GROUPS = {
+  area: ({ area }: EventRow) => (area === undefined ? [] : [area]),
+  kind: ({ kind }: EventRow) => [kind],
+  campaign: ({ campaigns }: EventRow) => campaigns,
+};
 
-/** The days of all events by date, earlier dates first and each in the order of a calendar. */
-type Days = ReadonlyMap<string, readonly EventDayRow[]>;
+/** The events by position, and their days in the order of a calendar. */
+class Calendar extends RowIndex<EventRow, keyof typeof GROUPS> {
+  readonly days: readonly Day[];
 
-const sorted = new WeakMap<readonly EventRow[], Days>();
-
-function daysOf(events: readonly EventRow[]): Days {
-  const known = sorted.get(events);
-  if (known) return known;
-  const days = Map.groupBy(
-    events.flatMap((event) => event.days),
-    ({ date }) => date,
-  );
-  for (const one of days.values()) one.sort(inOrder);
-  const inTime = new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
-  sorted.set(events, inTime);
-  return inTime;
+  constructor(rows: readonly EventRow[]) {
+    super(rows, GROUPS);
+    const all = rows.flatMap(({ days }, position) => days.map((row) => ({ row, position })));
+    const byDate = [...Map.groupBy(all, ({ row }) => row.date)];
+    this.days = byDate
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([date, on]) => {
+        on.sort((a, b) => inOrder(a.row, b.row));
+        return {
+          date,
+          rows: on.map(({ row }) => row),
+          positions: Int32Array.from(on, ({ position }) => position),
+        };
+      });
+  }
 }
 
 /** What goes on from the day before comes last. */
@@ -111,16 +69,126 @@ function inOrder(a: EventDayRow, b: EventDayRow): number {
   );
 }
 
-async function gatheredEvents(read: Reader): Promise<Gathered> {
-  const found = new Map<number, string[]>();
-  const rows = await read
-    .selectFrom('campaign_entry')
-    .innerJoin('campaign', 'campaign.id', 'campaign_entry.campaign_id')
-    .select(['campaign_entry.entry_id', 'campaign.slug'])
-    .where('campaign_entry.kind', '=', 'event')
-    .where('campaign.visibility', '=', 'published')
-    .execute();
-  for (const { entry_id, slug } of rows)
-    found.set(entry_id, [...(found.get(entry_id) ?? []), slug]);
-  return found;
+const calendars = new WeakMap<readonly EventRow[], Calendar>();
+
+/** What a page of events is chosen from: one reading serves its lists, its calendar and its counts. */
+export class Agenda {
+  readonly #calendar: Calendar;
+  /** What may be seen and holds every word. */
+  readonly #asked: Bitset;
+  readonly #filter: EventFilter;
+
+  private constructor(calendar: Calendar, asked: Bitset, filter: EventFilter) {
+    this.#calendar = calendar;
+    this.#asked = asked;
+    this.#filter = filter;
+  }
+
+  /** The events a visitor may see at a moment, narrowed by a filter. */
+  static async open(read: Reader, filter: EventFilter, at: Date): Promise<Agenda> {
+    const rows = await liveEvents(read);
+    let calendar = calendars.get(rows);
+    if (!calendar) calendars.set(rows, (calendar = new Calendar(rows)));
+    const visible = calendar.visible(toIso(at));
+    const words = normalise(filter.q).split(' ').filter(Boolean);
+    const asked =
+      words.length === 0
+        ? visible
+        : calendar.filter(visible, ({ search }) => words.every((word) => search.includes(word)));
+    return new Agenda(calendar, asked, filter);
+  }
+
+  /** What others may have of it: a real site gives its demo events to nobody. */
+  withoutDemo(): Agenda {
+    const real = this.#calendar.filter(this.#asked, ({ demo }) => !demo);
+    return new Agenda(this.#calendar, real, this.#filter);
+  }
+
+  /** `limit` days of a span from `skip` on, in the order of a calendar. */
+  days(span: Span, skip = 0, limit = Infinity): EventDayRow[] {
+    const { fits } = this.#narrowed(this.#asked);
+    const found: EventDayRow[] = [];
+    let passed = 0;
+    for (const { date, rows, positions } of this.#calendar.days) {
+      if (date < span.from) continue;
+      if (date >= span.until || found.length >= limit) break;
+      for (let i = 0; i < rows.length && found.length < limit; i += 1) {
+        if (!fits.has(positions[i]!) || rows[i]!.overAt <= span.after) continue;
+        if (passed < skip) passed += 1;
+        else found.push(rows[i]!);
+      }
+    }
+    return found;
+  }
+
+  /** How many days a span has, and how many events they are of. */
+  size(span: Span): { days: number; events: number } {
+    const on = this.#on(span);
+    const { fits } = this.#narrowed(this.#asked.clone().intersect(on.events));
+    let days = 0;
+    fits.forEach((position) => (days += on.days[position]!));
+    return { days, events: fits.count() };
+  }
+
+  /** Events with a day in a span: disjunctive within a group, conjunctive between groups. */
+  counts(span: Span): EventCounts {
+    const { without } = this.#narrowed(this.#asked.clone().intersect(this.#on(span).events));
+    return {
+      area: this.#calendar.count('area', without('area')),
+      kind: this.#calendar.count('kind', without('kind')),
+      campaign: this.#calendar.count('campaign', without('campaign')),
+      free: without('free').countShared(this.#free()),
+    };
+  }
+
+  #narrowed(base: Bitset) {
+    const { area, kind, campaign, free } = this.#filter;
+    return narrow(base, {
+      area: this.#calendar.any('area', area),
+      kind: this.#calendar.any('kind', kind),
+      campaign: this.#calendar.any('campaign', campaign === null ? [] : [campaign]),
+      free: free ? this.#free() : null,
+    });
+  }
+
+  #free(): Bitset {
+    return this.#calendar.remembered('free', '', ({ isFree }) => isFree);
+  }
+
+  /** The events with a day in a span, and how many each of them has. */
+  #on(span: Span): OnSpan {
+    return onSpan(this.#calendar, span);
+  }
+}
+
+interface OnSpan {
+  events: Bitset;
+  days: Int32Array;
+}
+
+/** A page asks for few spans, and everybody for the same ones until the minute is over. */
+const MOST_SPANS = 20;
+const spans = new WeakMap<Calendar, Map<string, OnSpan>>();
+
+function onSpan(calendar: Calendar, { from, until, after }: Span): OnSpan {
+  // Days begin and end with a whole minute.
+  const minute = Math.floor(after / MINUTE);
+  const key = `${from} ${until} ${minute}`;
+  let known = spans.get(calendar);
+  if (!known || known.size >= MOST_SPANS) spans.set(calendar, (known = new Map()));
+  let on = known.get(key);
+  if (!on) {
+    on = { events: new Bitset(calendar.rows.length), days: new Int32Array(calendar.rows.length) };
+    for (const { date, rows, positions } of calendar.days) {
+      if (date < from) continue;
+      if (date >= until) break;
+      for (let i = 0; i < rows.length; i += 1) {
+        if (rows[i]!.overAt <= after) continue;
+        on.events.add(positions[i]!);
+        on.days[positions[i]!]! += 1;
+      }
+    }
+    known.set(key, on);
+  }
+  return on;
 }

@@ -68,12 +68,12 @@ export async function pageOf(
   input: EventListInput,
   at: Date,
 ): Promise<EventListPage> {
-  const days = agenda.days(spanOf(input, 'list', at));
-  const pages = Math.max(1, Math.ceil(days.length / EVENT_DAYS_PER_PAGE));
+  const span = spanOf(input, 'list', at);
+  const { days, events } = agenda.size(span);
+  const pages = Math.max(1, Math.ceil(days / EVENT_DAYS_PER_PAGE));
   const page = Math.min(input.page, pages);
-  const first = (page - 1) * EVENT_DAYS_PER_PAGE;
-  const shown = await listedOn(read, days.slice(first, first + EVENT_DAYS_PER_PAGE));
-  return { days: byDate(shown), total: eventsOn(days), page, pages };
+  const chosen = agenda.days(span, (page - 1) * EVENT_DAYS_PER_PAGE, EVENT_DAYS_PER_PAGE);
+  return { days: byDate(await listedOn(read, chosen)), total: events, page, pages };
 }
 
 /** The first days of a list, `n` entries at most, for a place that shows no more. */
@@ -84,7 +84,7 @@ export async function listNextDays(
   n: number,
 ): Promise<DayMap> {
   const agenda = await Agenda.open(read, input, at);
-  return byDate(await listedOn(read, agenda.days(spanOf(input, 'list', at)).slice(0, n)));
+  return byDate(await listedOn(read, agenda.days(spanOf(input, 'list', at), 0, n)));
 }
 
 export function byDate(events: ListedEvent[]): DayMap {

@@ -23,6 +23,8 @@ export interface EventRow extends LiveRow {
   isFree: boolean;
   /** Of its venue. */
   area: string | undefined;
+  /** The public campaigns that gather it. */
+  campaigns: readonly string[];
   demo: boolean;
   /** When it is public, half-open; ISO UTC. */
   from: string;
@@ -34,6 +36,7 @@ export interface EventRow extends LiveRow {
 
 async function eventRows(read: Reader, which: Which): Promise<EventRow[]> {
   const { areaSlug } = await getTaxonomy(read);
+  const campaigns = await campaignsOfEvents(read);
   const rows = await read
     .selectFrom('event')
     .innerJoin('business', 'business.id', 'event.business_id')
@@ -51,6 +54,7 @@ async function eventRows(read: Reader, which: Which): Promise<EventRow[]> {
         kind: row.kind ?? '',
         isFree: row.fee === 0,
         area: row.area_id === null ? undefined : areaSlug.get(row.area_id),
+        campaigns: campaigns.get(row.id) ?? [],
         demo: row.demo === 1,
         search: row.search,
         ...publicSpan({ from: row.publish_from, until: row.publish_until }),
@@ -92,9 +96,22 @@ async function readDays(read: Reader, which: Which, events: Map<number, EventRow
   }
 }
 
+async function campaignsOfEvents(read: Reader): Promise<Map<number, string[]>> {
+  const rows = await read
+    .selectFrom('campaign_entry')
+    .innerJoin('campaign', 'campaign.id', 'campaign_entry.campaign_id')
+    .select(['campaign_entry.entry_id', 'campaign.slug'])
+    .where('campaign_entry.kind', '=', 'event')
+    .where('campaign.visibility', '=', 'published')
+    .execute();
+  const byEvent = Map.groupBy(rows, (row) => row.entry_id);
+  return new Map([...byEvent].map(([id, gathering]) => [id, gathering.map(({ slug }) => slug)]));
+}
+
 /** The published events with all their days. */
 export const liveEvents = liveRows({
   noun: 'event',
+  others: ['campaign'],
   read: eventRows,
   compare: (a, b) => a.id - b.id,
 });

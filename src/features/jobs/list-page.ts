@@ -1,5 +1,7 @@
 import type { Reader } from '#server/db.ts';
-import { localDate, toIso } from '#server/clock.ts';
+import type { Bitset } from '#server/bitset.ts';
+import { toIso } from '#server/clock.ts';
+import { indexing, narrow } from '#server/row-index.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { BANDS, bitsOf, type Band } from './bands.ts';
@@ -25,34 +27,70 @@ export interface JobListPage {
   counts: JobCounts;
 }
 
-type Group = 'area' | 'type' | 'hours';
-/** Whether a job has what is ticked in a group. */
-type Fits = Record<Group, (job: JobRow) => boolean>;
-
 const WEEKEND = bitsOf(['weekend']);
 
+const indexOf = indexing({
+  area: ({ area }: JobRow) => (area === undefined ? [] : [area]),
+  type: ({ type }: JobRow) => (type === null ? [] : [type]),
+  hours: ({ bands }: JobRow) => BANDS.filter((band) => (bands & bitsOf([band])) !== 0),
+});
+
 /** One page of the open jobs; a page past the end gives the last one. */
-export async function listJobs(
-  read: Reader,
-  taxonomy: Taxonomy,
-  input: JobListInput,
-  at: Date,
-): Promise<JobListPage> {
-  const asked = matching(await liveJobs(read), input, at);
-  const fits = fitsOf(taxonomy, input);
-  const found = asked.filter((job) => fits.area(job) && fits.type(job) && fits.hours(job));
-  const counts = countsOf(asked, fits, taxonomy);
-  if (input.sort === 'wage') found.sort((a, b) => (b.wageHourly ?? 0) - (a.wageHourly ?? 0));
-  const pages = Math.max(1, Math.ceil(found.length / JOBS_PER_PAGE));
+export async function listJobs(read: Reader, input: JobListInput, at: Date): Promise<JobListPage> {
+  const index = indexOf(await liveJobs(read));
+  const { fits, without } = chosen(index, input, at);
+  const total = fits.count();
+  const pages = Math.max(1, Math.ceil(total / JOBS_PER_PAGE));
   const page = Math.min(input.page, pages);
-  const shown = found.slice((page - 1) * JOBS_PER_PAGE, page * JOBS_PER_PAGE);
+  const order = input.sort === 'wage' ? dearest : undefined;
+  const shown = index.page(fits, (page - 1) * JOBS_PER_PAGE, JOBS_PER_PAGE, order);
   return {
     jobs: await listJobSummaries(read, idsOf(shown), at),
-    total: found.length,
+    total,
     page,
     pages,
-    counts,
+    counts: {
+      area: index.count('area', without('area')),
+      type: index.count('type', without('type')) as Map<EmploymentType, number>,
+      hours: index.count('hours', without('hours')) as Map<Band, number>,
+      weekend: fits.countShared(weekendJobs(index)),
+    },
   };
+}
+
+/** The newest open jobs, for the home page. */
+export async function listNewJobs(read: Reader, at: Date, limit: number): Promise<JobSummary[]> {
+  const index = indexOf(await liveJobs(read));
+  return listJobSummaries(read, idsOf(index.page(index.visible(toIso(at)), 0, limit)), at);
+}
+
+type JobIndex = ReturnType<typeof indexOf>;
+
+/** Open jobs with everything that is asked for, and with everything but the ticks of a group. */
+function chosen(index: JobIndex, input: JobListInput, at: Date) {
+  const words = normalise(input.q).split(' ').filter(Boolean);
+  const isNarrowed = words.length > 0 || input.hourly !== null || input.monthly !== null;
+  const open = index.visible(toIso(at));
+  const asked = isNarrowed
+    ? index.filter(
+        open,
+        (job) => paysEnough(job, input) && words.every((word) => job.search.includes(word)),
+      )
+    : open;
+  return narrow(asked, {
+    area: index.any('area', input.area),
+    type: index.any('type', input.type),
+    hours: index.any('hours', input.hours),
+    weekend: input.weekend ? weekendJobs(index) : null,
+  });
+}
+
+function weekendJobs(index: JobIndex): Bitset {
+  return index.remembered('weekend', '', ({ bands }) => (bands & WEEKEND) !== 0);
+}
+
+function dearest(a: JobRow, b: JobRow): number {
+  return (b.wageHourly ?? 0) - (a.wageHourly ?? 0);
 }
 
 /** Leaves out areas the taxonomy does not know. */
@@ -66,38 +104,18 @@ export function knownOnly(input: JobListInput, taxonomy: Taxonomy): JobListInput
 /** The newest matching jobs, as a feed carries them. */
 export async function listFeedJobs(
   read: Reader,
-  taxonomy: Taxonomy,
   input: JobListInput,
   at: Date,
   limit: number,
   withDemo: boolean,
 ): Promise<JobSummary[]> {
-  const fits = fitsOf(taxonomy, input);
-  const found = matching(await liveJobs(read), input, at).filter(
-    (job) => (withDemo || !job.demo) && fits.area(job) && fits.type(job) && fits.hours(job),
-  );
-  return listJobSummaries(read, idsOf(found.slice(0, limit)), at);
+  const index = indexOf(await liveJobs(read));
+  const { fits } = chosen(index, input, at);
+  const theirs = withDemo ? fits : index.filter(fits, ({ demo }) => !demo);
+  return listJobSummaries(read, idsOf(index.page(theirs, 0, limit)), at);
 }
 
 const idsOf = (jobs: readonly JobRow[]) => jobs.map(({ id }) => id);
-
-/** Open jobs that fit everything asked apart from the groups that are counted. */
-function matching(jobs: readonly JobRow[], input: JobListInput, at: Date): JobRow[] {
-  const today = localDate(at);
-  const now = toIso(at);
-  const words = normalise(input.q).split(' ').filter(Boolean);
-  return jobs.filter(
-    (job) =>
-      job.postedOn <= today &&
-      job.validUntil >= today &&
-      (job.closedAt === null || job.closedAt > now) &&
-      job.from <= now &&
-      now < job.until &&
-      (!input.weekend || (job.bands & WEEKEND) !== 0) &&
-      paysEnough(job, input) &&
-      words.every((word) => job.search.includes(word)),
-  );
-}
 
 /** Wages by the hour from `hourly` on, or by the month (a twelfth of a year's) from `monthly` on. */
 function paysEnough({ wageUnit, wageMin }: JobRow, { hourly, monthly }: JobListInput): boolean {
@@ -106,34 +124,4 @@ function paysEnough({ wageUnit, wageMin }: JobRow, { hourly, monthly }: JobListI
   if (wageUnit === 'HOUR') return reaches(hourly);
   if (wageUnit === 'MONTH') return reaches(monthly);
   return wageUnit === 'YEAR' && monthly !== null && reaches(monthly * 12);
-}
-
-function fitsOf(taxonomy: Taxonomy, input: JobListInput): Fits {
-  const areas = new Set(
-    taxonomy.areas.filter(({ slug }) => input.area.includes(slug)).map(({ id }) => id),
-  );
-  const hours = bitsOf(input.hours);
-  return {
-    area: ({ areaId }) => areas.size === 0 || (areaId !== null && areas.has(areaId)),
-    type: ({ type }) => input.type.length === 0 || (type !== null && input.type.includes(type)),
-    hours: ({ bands }) => hours === 0 || (bands & hours) !== 0,
-  };
-}
-
-function countsOf(jobs: readonly JobRow[], fits: Fits, taxonomy: Taxonomy): JobCounts {
-  const area = new Map<string, number>();
-  const type = new Map<EmploymentType, number>();
-  const byBands = new Map<number, number>();
-  let weekend = 0;
-  for (const job of jobs) {
-    const [inArea, inType, inHours] = [fits.area(job), fits.type(job), fits.hours(job)];
-    const slug = job.areaId === null ? undefined : taxonomy.areaSlug.get(job.areaId);
-    if (inType && inHours && slug !== undefined) area.set(slug, (area.get(slug) ?? 0) + 1);
-    if (inArea && inHours && job.type) type.set(job.type, (type.get(job.type) ?? 0) + 1);
-    if (inArea && inType) byBands.set(job.bands, (byBands.get(job.bands) ?? 0) + 1);
-    if (inArea && inType && inHours && (job.bands & WEEKEND) !== 0) weekend += 1;
-  }
-  const having = (band: Band) =>
-    [...byBands].reduce((sum, [bits, n]) => sum + ((bits & bitsOf([band])) === 0 ? 0 : n), 0);
-  return { area, type, hours: new Map(BANDS.map((band) => [band, having(band)])), weekend };
 }

@@ -53,17 +53,6 @@ export async function listJobSummaries(
   });
 }
 
-/** The newest open jobs, for the home page. */
-export async function listNewJobs(read: Reader, at: Date, limit: number): Promise<JobSummary[]> {
-  const rows = await openJobs(read, at)
-    .select(SUMMARY)
-    .orderBy('job.posted_on', 'desc')
-    .orderBy('job.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(summaryOf);
-}
-
 /** The open jobs of one shop, newest first; `except` is left out. */
 export async function listShopJobs(
   read: Reader,

@@ -1,5 +1,7 @@
 import { liveRows, publicSpan, wanted, type Which } from '#server/live-rows.ts';
+import { addDays, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import type { EmploymentType, WageUnit } from './schema.ts';
 
 /** What filtering, counting and sorting need of a published job of a published shop. */
@@ -7,22 +9,22 @@ export interface JobRow {
   id: number;
   shopId: number;
   demo: boolean;
-  areaId: number | null;
+  /** Of its workplace. */
+  area: string | undefined;
   type: EmploymentType | null;
   bands: number;
   wageUnit: WageUnit | null;
   wageMin: number | null;
   wageHourly: number | null;
   postedOn: string;
-  validUntil: string;
-  closedAt: string | null;
-  /** When job and shop are public, half-open; ISO UTC. */
+  /** When job and shop are public and the job is open, half-open; ISO UTC. */
   from: string;
   until: string;
   search: string;
 }
 
 async function jobRows(read: Reader, which: Which): Promise<JobRow[]> {
+  const { areaSlug } = await getTaxonomy(read);
   const rows = await read
     .selectFrom('job')
     .innerJoin('shop', 'shop.id', 'job.shop_id')
@@ -50,14 +52,27 @@ async function jobRows(read: Reader, which: Which): Promise<JobRow[]> {
     .where('shop.visibility', '=', 'published')
     .where(wanted(which, 'job'))
     .execute();
-  return rows.map(({ shopFrom, shopUntil, demo, postedOn, validUntil, ...row }) => ({
-    ...row,
-    demo: demo === 1,
-    // The table's own check holds both for what is published.
-    postedOn: postedOn!,
-    validUntil: validUntil!,
-    ...publicSpan(row, { from: shopFrom, until: shopUntil }),
-  }));
+  return rows.map(
+    ({ shopFrom, shopUntil, demo, areaId, postedOn, validUntil, closedAt, ...row }) => ({
+      ...row,
+      demo: demo === 1,
+      area: areaId === null ? undefined : areaSlug.get(areaId),
+      // The table's own check holds both for what is published.
+      postedOn: postedOn!,
+      ...publicSpan(
+        publicSpan(row, { from: shopFrom, until: shopUntil }),
+        publicSpan(openDays(postedOn!, validUntil!), { from: null, until: closedAt }),
+      ),
+    }),
+  );
+}
+
+/** From the first day to the last, both of them whole; Asia/Tokyo. */
+function openDays(first: string, last: string): { from: string; until: string } {
+  return {
+    from: toIso(startOfLocalDay(first)),
+    until: toIso(startOfLocalDay(addDays(last, 1))),
+  };
 }
 
 /** The published jobs, newest first; whether one is open is asked of the clock. */

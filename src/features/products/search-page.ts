@@ -1,4 +1,6 @@
+import type { Bitset } from '#server/bitset.ts';
 import { localDate, toIso } from '#server/clock.ts';
+import { indexing, narrow } from '#server/row-index.ts';
 import type { Reader } from '#server/db.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { ProductListInput } from './list-input.ts';
@@ -11,7 +13,7 @@ import { seasonBits } from './season.ts';
 export interface ProductCounts {
   category: Map<string, number>;
   price: Map<PriceKey, number>;
-  /** By how many, then by name. */
+  /** The foremost by how many, then by name, and those that are chosen. */
   maker: Map<string, { n: number; nameEn: string | null }>;
   season: number;
   gift: number;
@@ -25,9 +27,11 @@ export interface ProductListPage {
   counts: ProductCounts;
 }
 
-type Group = 'category' | 'price' | 'maker';
-/** Whether a product has what is ticked in a group. */
-type Fits = Record<Group | 'season' | 'gift', (product: ProductRow) => boolean>;
+const indexOf = indexing({
+  category: ({ category }: ProductRow) => [category],
+  price: ({ band }: ProductRow) => [band],
+  maker: ({ maker }: ProductRow) => [maker],
+});
 
 /** One page of the showcase; a page past the end gives the last one. */
 export async function listProducts(
@@ -35,24 +39,71 @@ export async function listProducts(
   input: ProductListInput,
   at: Date,
 ): Promise<ProductListPage> {
-  const asked = matching(await liveProducts(read), input, at);
-  const fits = fitsOf(input, at);
-  const groups = [fits.category, fits.price, fits.maker];
-  const inGroups = asked.filter((product) => groups.every((group) => group(product)));
-  const found = inGroups.filter(
-    (product) => (!input.season || fits.season(product)) && (!input.gift || fits.gift(product)),
+  const index = indexOf(await liveProducts(read));
+  const month = seasonBits([Number(localDate(at).slice(5, 7))]);
+  const inSeason = index.remembered(
+    'season',
+    String(month),
+    ({ season }) => (season & month) !== 0,
   );
-  if (input.sort === 'price') found.sort(byPrice);
-  const pages = Math.max(1, Math.ceil(found.length / PRODUCTS_PER_PAGE));
+  const gifts = index.remembered('gift', '', ({ gift }) => gift);
+  const { fits, without } = narrow(matching(index, input, at), {
+    category: index.any('category', input.category),
+    price: index.any('price', input.price),
+    maker: index.any('maker', input.maker),
+    season: input.season ? inSeason : null,
+    gift: input.gift ? gifts : null,
+  });
+  const total = fits.count();
+  const pages = Math.max(1, Math.ceil(total / PRODUCTS_PER_PAGE));
   const page = Math.min(input.page, pages);
-  const shown = found.slice((page - 1) * PRODUCTS_PER_PAGE, page * PRODUCTS_PER_PAGE);
-  const counts = countsOf(asked, input, fits, inGroups);
+  const order = input.sort === 'price' ? byPrice : undefined;
+  const shown = index.page(fits, (page - 1) * PRODUCTS_PER_PAGE, PRODUCTS_PER_PAGE, order);
   const products = await listProductCards(
     read,
     shown.map(({ id }) => id),
     at,
   );
-  return { products, total: found.length, page, pages, counts };
+  const counts: ProductCounts = {
+    category: index.count('category', without('category')),
+    price: index.count('price', without('price')) as Map<PriceKey, number>,
+    maker: foremost(index.count('maker', without('maker')), input.maker, englishOf(index.rows)),
+    season: without('season').countShared(inSeason),
+    gift: without('gift').countShared(gifts),
+  };
+  return { products, total, page, pages, counts };
+}
+
+/** As many makers as a list to tick from can hold: those of the most products, and the chosen ones. */
+const MAKERS_SHOWN = 30;
+
+function foremost(
+  makers: Map<string, number>,
+  chosen: readonly string[],
+  names: ReadonlyMap<string, string | null>,
+): ProductCounts['maker'] {
+  const least = [...makers.values()].sort((a, b) => b - a)[MAKERS_SHOWN - 1] ?? 0;
+  const ranked = [...makers]
+    .filter(([, n]) => n >= least)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : a > b ? 1 : 0))
+    .slice(0, MAKERS_SHOWN)
+    .map(([name]) => name);
+  const shown = new Set([...ranked, ...chosen.filter((name) => makers.has(name))]);
+  return new Map(
+    [...shown].map((name) => [name, { n: makers.get(name)!, nameEn: names.get(name) ?? null }]),
+  );
+}
+
+const english = new WeakMap<readonly ProductRow[], Map<string, string | null>>();
+
+/** The makers' English names, each as its newest product has it. */
+function englishOf(rows: readonly ProductRow[]): Map<string, string | null> {
+  let names = english.get(rows);
+  if (!names) {
+    names = new Map(rows.toReversed().map(({ maker, makerEn }) => [maker, makerEn]));
+    english.set(rows, names);
+  }
+  return names;
 }
 
 /** The cheapest first, those without a price last; the newer one of two alike. */
@@ -63,65 +114,13 @@ function byPrice(a: ProductRow, b: ProductRow): number {
 }
 
 /** Public products that hold every word and are of the shop that is asked for. */
-function matching(rows: readonly ProductRow[], input: ProductListInput, at: Date): ProductRow[] {
-  const now = toIso(at);
+function matching(index: ReturnType<typeof indexOf>, input: ProductListInput, at: Date): Bitset {
+  const visible = index.visible(toIso(at));
   const words = normalise(input.q).split(' ').filter(Boolean);
-  return rows.filter(
-    (product) =>
-      product.from <= now &&
-      now < product.until &&
-      (!input.shop || product.shop === input.shop) &&
-      words.every((word) => product.search.includes(word)),
+  if (words.length === 0 && !input.shop) return visible;
+  return index.filter(
+    visible,
+    ({ shop, search }) =>
+      (!input.shop || shop === input.shop) && words.every((word) => search.includes(word)),
   );
-}
-
-/** The month of the season decides, by Tokyo's calendar. */
-function fitsOf(input: ProductListInput, at: Date): Fits {
-  const month = seasonBits([Number(localDate(at).slice(5, 7))]);
-  const any = <T>(values: readonly T[], value: T) => values.length === 0 || values.includes(value);
-  return {
-    category: ({ category }) => any(input.category, category),
-    price: ({ band }) => any(input.price, band),
-    maker: ({ maker }) => any(input.maker, maker),
-    season: ({ season }) => (season & month) !== 0,
-    gift: ({ gift }) => gift,
-  };
-}
-
-function countsOf(
-  asked: readonly ProductRow[],
-  input: ProductListInput,
-  fits: Fits,
-  inGroups: readonly ProductRow[],
-): ProductCounts {
-  const ticked = (product: ProductRow) =>
-    (!input.season || fits.season(product)) && (!input.gift || fits.gift(product));
-  const category = new Map<string, number>();
-  const price = new Map<PriceKey, number>();
-  const makers = new Map<string, { n: number; nameEn: string | null }>();
-  for (const product of asked) {
-    if (!ticked(product)) continue;
-    const [a, b, c] = [fits.category(product), fits.price(product), fits.maker(product)];
-    if (b && c) category.set(product.category, (category.get(product.category) ?? 0) + 1);
-    if (a && c) price.set(product.band, (price.get(product.band) ?? 0) + 1);
-    if (a && b) {
-      const maker = makers.get(product.maker) ?? { n: 0, nameEn: null };
-      maker.n += 1;
-      maker.nameEn ??= product.makerEn;
-      makers.set(product.maker, maker);
-    }
-  }
-  const byCount = [...makers].sort(
-    ([a, { n }], [b, { n: m }]) => m - n || (a < b ? -1 : a > b ? 1 : 0),
-  );
-  const also = (one: 'season' | 'gift', other: 'season' | 'gift') =>
-    inGroups.filter((product) => fits[one](product) && (!input[other] || fits[other](product)))
-      .length;
-  return {
-    category,
-    price,
-    maker: new Map(byCount),
-    season: also('season', 'gift'),
-    gift: also('gift', 'season'),
-  };
 }

@@ -72,8 +72,8 @@ const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
     const { products, total } = await listProducts(read, readProductList(params), at);
     return found(products, total);
   },
-  job: async ({ read, directory, params, at }) => {
-    const { jobs, total } = await listJobs(read, directory.taxonomy, readJobList(params), at);
+  job: async ({ read, params, at }) => {
+    const { jobs, total } = await listJobs(read, readJobList(params), at);
     return found(jobs, total);
   },
   campaign: few('campaign'),

@@ -15,7 +15,7 @@ export const GET: APIRoute = async ({ url, locals, cache }) => {
   const { locale, words, read, at, siteUrl } = locals;
   const taxonomy = await getTaxonomy(read);
   const input = knownOnly(readJobList(url.searchParams), taxonomy);
-  const jobs = await listFeedJobs(read, taxonomy, input, at, ITEMS, locals.isLocal);
+  const jobs = await listFeedJobs(read, input, at, ITEMS, locals.isLocal);
   const response = await rss({
     title: `${words.jobs.feedTitle} | ${words.site.name}`,
     description: words.jobs.description,

@@ -3,10 +3,10 @@ import { addDays, startOfLocalDay } from '#server/clock.ts';
 import { jobBody, jobColumns } from '#features/jobs/columns.ts';
 import { closeJob } from '#features/jobs/commands.ts';
 import { jobPosting } from '#features/jobs/jsonld.ts';
+import { listNewJobs } from '#features/jobs/list-page.ts';
 import {
   getMovedJobSlug,
   getPublishedJob,
-  listNewJobs,
   listShopJobs,
   type JobDetail,
 } from '#features/jobs/queries.ts';
