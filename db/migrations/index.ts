@@ -27,6 +27,7 @@ import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
 import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
+import * as newsFiles from './0190_news_files.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0150_event_campaign': eventCampaign,
   '0170_import_runs': importRuns,
   '0171_redirects': redirects,
+  '0190_news_files': newsFiles,
 };

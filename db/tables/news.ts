@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 
 export interface NewsTables {
   news: NewsTable;
+  news_file: NewsFileTable;
 }
 
 export interface NewsTable {
@@ -10,7 +11,7 @@ export interface NewsTable {
   business_id: number | null;
   slug: string;
   visibility: 'hidden' | 'published' | 'archived';
-  /** What is important heads the home page for as long as it is shown, and must end. */
+  /** What is important heads every public page for as long as it is shown, and must end. */
   importance: Generated<'normal' | 'important'>;
   /** Half-open; the beginning is the date it bears. */
   publish_from: string;
@@ -28,4 +29,16 @@ export interface NewsTable {
   demo: Generated<number>;
   created_at: string;
   updated_at: string;
+}
+
+/** A PDF that comes with a notice. */
+export interface NewsFileTable {
+  id: Generated<number>;
+  news_id: number;
+  /** Random name of its folder below `DATA_DIR/media`. */
+  key: string;
+  /** What it is called, without the ending. */
+  name: string;
+  bytes: number;
+  created_at: string;
 }

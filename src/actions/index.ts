@@ -6,6 +6,7 @@ import { events } from '#features/events/actions.ts';
 import { inbox } from '#features/inbox/actions.ts';
 import { jobs } from '#features/jobs/actions.ts';
 import { photos } from '#features/media/actions.ts';
+import { news } from '#features/news/actions.ts';
 import { pages } from '#features/pages/actions.ts';
 import { plan } from '#features/plan/actions.ts';
 import { products } from '#features/products/actions.ts';
@@ -27,6 +28,7 @@ export const server = {
   events,
   inbox,
   jobs,
+  news,
   pages,
   photos,
   plan,

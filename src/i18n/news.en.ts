@@ -14,4 +14,6 @@ export const newsEn: NewsWords = {
   ofShop: 'News from the shop',
   feed: 'Latest news (RSS)',
   changed: (date) => `Updated ${date}`,
+  files: 'Documents',
+  pdf: (size) => `(PDF, ${size})`,
 };

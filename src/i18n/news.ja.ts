@@ -12,6 +12,8 @@ export const newsJa = {
   ofShop: 'お店からのお知らせ',
   feed: '新しいお知らせ（RSS）',
   changed: (date: string) => `${date} 更新`,
+  files: '添付の書類',
+  pdf: (size: string) => `（PDF、${size}）`,
 };
 
 export type NewsWords = typeof newsJa;

@@ -35,6 +35,7 @@ export const staffJa = {
     businesses: '事業所',
     people: '人',
     sheets: '確認票',
+    news: 'お知らせ',
     surveys: '調査',
     plan: '計画の評価',
     wage: '最低賃金',

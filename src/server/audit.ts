@@ -2,6 +2,7 @@ import type SqliteDatabase from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { currentAct, type Act } from './acting.ts';
+import { FRAME_TAG } from './cache/keep.ts';
 import { now, toIso } from './clock.ts';
 import { OUTBOX_TAG } from './mail.ts';
 import type { Tx } from './db.ts';
@@ -10,7 +11,7 @@ import type { Tx } from './db.ts';
 const SITTING_MS = 10 * 60_000;
 const SITTING = 'drafts.save';
 /** Tags of `change` that tell of work, not of what was worked on. */
-const OF_WORK = new Set([OUTBOX_TAG, 'schedules', 'events']);
+const OF_WORK = new Set([OUTBOX_TAG, FRAME_TAG, 'schedules', 'events']);
 const YEARS_KEPT = 3;
 
 /** Runs a transaction, and where it is somebody's act and changes anything, writes down that it was. */

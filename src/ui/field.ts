@@ -15,3 +15,11 @@ export interface Choice {
   label: string;
   help?: string;
 }
+
+/** A form as it is shown: what was typed, and what is wrong with it. */
+export interface FormView {
+  value(name: string): string;
+  error(name: string): string | undefined;
+  /** In the order of the fields, each with the id of its control. */
+  errors: { id: string; text: string }[];
+}

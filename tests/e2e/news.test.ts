@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
+import { newsDeskJa as desk } from '#i18n/news-desk.ja.ts';
 import { words } from '#i18n/index.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { signIn } from '../support/login.ts';
 import { rowsOf, tellChange } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -28,6 +30,64 @@ test('what is important stands over the home page, and is read in one tap', asyn
   await banner.getByRole('link').click();
   await expect(page).toHaveURL(/\/news\/demo-system-rest$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+test('staff write an important notice with a PDF: seen first, then over every page, then taken down', async ({
+  page,
+  site,
+}) => {
+  const banner = page.getByRole('complementary', { name: w.importantNotice });
+  await page.goto('/help');
+  await expect(banner).toContainText('デモ');
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff/news');
+  await page.getByRole('link', { name: desk.add }).click();
+  const field = (label: string) => page.getByLabel(label, { exact: false }).first();
+  await field(desk.form.title).fill('大雪のため、窓口を閉じます');
+  await field(desk.form.body).fill('きょうの窓口は、15時までです。');
+  await field(desk.form.until).fill('2026-11-25T09:00');
+  await page.getByRole('radio', { name: desk.form.importances.important }).check();
+  await field(desk.form.titleEn).fill('Counter closed because of snow');
+  const pick = field(desk.form.files);
+  await pick.setInputFiles({
+    name: '絵.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('GIF89a'),
+  });
+  await page.getByRole('button', { name: desk.form.save }).click();
+  await expect(page.getByRole('alert')).toContainText(desk.errors.notAPdf);
+  await expectAccessible(page);
+  await pick.setInputFiles({
+    name: '臨時の案内.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  });
+  await page.getByRole('button', { name: desk.form.save }).click();
+  await expect(page.getByText(desk.did['saved']!)).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('15時まで');
+  await expectAccessible(page);
+  await page.goto('/help');
+  await expect(banner, 'nothing is public yet').toContainText('デモ');
+  await page.goBack();
+  await page.getByRole('button', { name: desk.publish, exact: true }).click();
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+
+  await page.goto('/en/help');
+  const inEnglish = page.getByRole('complementary', { name: words('en').news.importantNotice });
+  await inEnglish.getByRole('link', { name: /Counter closed because of snow/ }).click();
+  await expect(page).toHaveURL(/\/en\/news\/2026-11-24$/);
+  await expect(inEnglish, 'it does not lead to itself').toHaveCount(0);
+  const pdf = page.getByRole('link', { name: /臨時の案内/ });
+  const address = (await pdf.getAttribute('href'))!;
+  const [file] = await Promise.all([page.waitForEvent('download'), pdf.click()]);
+  expect(file.suggestedFilename()).toBe('臨時の案内.pdf');
+
+  await page.goto('/staff/news');
+  await page.getByRole('button', { name: desk.withdrawOf('大雪のため、窓口を閉じます') }).click();
+  await expect(page.getByText(desk.did['withdrawn']!)).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
+  await page.goto('/help');
+  await expect(banner).toContainText('デモ');
 });
 
 test('the home page shows the three newest and leads to all, newest first', async ({ page }) => {

@@ -12,6 +12,7 @@ const REFERENCE = [
   '調査甲\t全国\t2026年7-9月\t\t業況\t前年同期比\tなし\t▲20.5',
 ].join('\n');
 
+const noticeOf = ({ notice }: Town) => ({ id: String(notice) });
 const reportOf = ({ report }: Town) => ({ id: String(report) });
 const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
 
@@ -127,6 +128,14 @@ export const ACTIONS: Record<string, ActionRow> = {
   'inbox.report': [{}, EVERYBODY],
   'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
   'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],
+  'news.publish': [noticeOf, ACTION.staff],
+  'news.remove': [noticeOf, ACTION.staff],
+  'news.removeFile': [(town) => ({ ...noticeOf(town), file: 'a'.repeat(32) }), ACTION.staff],
+  'news.save': [
+    { title: '休館', body: '休みます。', publishFrom: '2026-12-01T09:00' },
+    ACTION.staff,
+  ],
+  'news.withdraw': [noticeOf, ACTION.staff],
   'pages.forgetCoupons': [{}, EVERYBODY],
   'pages.setChamber': [{ phone: '083-000-0000', fax: '', mail: '', address: '' }, ACTION.admin],
   'photos.add': [

@@ -55,6 +55,7 @@ const ids = {
   use: 990_003,
   message: 990_004,
   application: 990_005,
+  notice: 990_006,
 };
 
 export const SUSPENDED = 'suspended@example.com';
@@ -178,6 +179,19 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       NOW,
     ],
     ['update business set version = 1 where id = ?', town.business],
+    ['delete from news where id = ?', town.notice],
+    [
+      `insert into news (id, slug, visibility, publish_from, title, body, created_at, updated_at)
+       values (?, 'desk', 'hidden', ?, '休館', '休みます。', ?, ?)`,
+      town.notice,
+      ...[NOW, NOW, NOW],
+    ],
+    [
+      `insert into news_file (news_id, key, name, bytes, created_at) values (?, ?, '案内', 9, ?)`,
+      town.notice,
+      'a'.repeat(32),
+      NOW,
+    ],
     ['delete from inbox_message where id in (?, ?)', town.message, town.application],
     [APPLICATION, town.application, randomBytes(11).toString('hex'), NOW],
     [

@@ -78,10 +78,11 @@ export interface Town {
   person: number;
   invitation: number;
   use: number;
-  /** What the staff have: something a visitor has sent, a report that is not published. */
+  /** What the staff have: something a visitor has sent, a report and a notice that are not published. */
   message: number;
   application: number;
   report: number;
+  notice: number;
 }
 
 /** An address of the route, and what each gets there. */

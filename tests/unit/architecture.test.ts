@@ -92,8 +92,8 @@ const TABLE: Record<string, May> = {
     outside: 'cli, search index, server, db, package',
   },
   middleware: { outside: 'server, i18n, astro' },
-  // The search stands on every page.
-  layout: { other: 'view', outside: 'layout, ui, i18n, style, astro, package' },
+  // The search and the notice that is important now stand on every page.
+  layout: { other: 'view, component, queries', outside: 'layout, ui, i18n, style, astro, package' },
   gallery: { outside: 'gallery, ui, layout, i18n, style, astro, package' },
   ui: { outside: 'ui, i18n, style, astro, package' },
   i18n: { outside: 'i18n' },

@@ -1,13 +1,10 @@
 import { isInputError, type ActionError } from 'astro:actions';
 import { accountsJa } from '#i18n/accounts.ja.ts';
 import { localTime } from '#server/clock.ts';
+import type { FormView } from '#ui/field.ts';
 
 /** What a form shows again after it was refused: what was typed and what is wrong with it. */
-export interface Refilled {
-  value(name: string): string;
-  error(name: string): string | undefined;
-  /** In the order of the fields, each with the id of its control. */
-  errors: { id: string; text: string }[];
+export interface Refilled extends FormView {
   status: number;
 }
 

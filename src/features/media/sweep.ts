@@ -32,7 +32,11 @@ export async function sweepImages(store: Store, mediaDir: string, at: Date): Pro
       .where('id', 'not in', (eb) => eb.selectFrom('removed_image').select('image_id'))
       .execute();
   });
-  const rows = await store.read.selectFrom('image').select('key').execute();
+  const rows = await store.read
+    .selectFrom('image')
+    .select('key')
+    .unionAll((eb) => eb.selectFrom('news_file').select('key'))
+    .execute();
   const keys = new Set(rows.map(({ key }) => key));
   for (const key of await foldersIn(mediaDir)) {
     if (!keys.has(key)) await removeIfOld(folderOf(mediaDir, key), at);

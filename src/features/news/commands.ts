@@ -1,3 +1,4 @@
+import { FRAME_TAG } from '#server/cache/keep.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { About, NewsBody } from './schema.ts';
@@ -37,7 +38,8 @@ export async function addNews(tx: Tx, notices: NewNotice[], at: Date): Promise<n
     .returning('id')
     .execute();
   const ids = rows.map(({ id }) => id);
-  await noteChanges(tx, ids, at);
+  const isImportant = notices.some(({ body }) => body.importance === 'important');
+  await noteChanges(tx, ids, isImportant, at);
   return ids;
 }
 
@@ -52,6 +54,11 @@ export async function updateNews(
   body: NewsBody,
   at: Date,
 ): Promise<boolean> {
+  const before = await tx
+    .selectFrom('news')
+    .select('importance')
+    .where('id', '=', id)
+    .executeTakeFirst();
   const updated = await tx
     .updateTable('news')
     .set({ ...columnsOf(body), version: baseVersion + 1, updated_at: toIso(at) })
@@ -60,7 +67,8 @@ export async function updateNews(
     .returning('id')
     .executeTakeFirst();
   if (!updated) return false;
-  await noteChanges(tx, [id], at);
+  const isImportant = [before?.importance, body.importance].includes('important');
+  await noteChanges(tx, [id], isImportant, at);
   return true;
 }
 
@@ -77,9 +85,16 @@ function columnsOf(body: NewsBody) {
   };
 }
 
-async function noteChanges(tx: Tx, ids: number[], at: Date): Promise<void> {
+/** What is important stands, or stood, around every public page. */
+export async function noteChanges(
+  tx: Tx,
+  ids: number[],
+  isImportant: boolean,
+  at: Date,
+): Promise<void> {
+  const tags = [...ids.map((id) => `news:${id}`), ...(isImportant ? [FRAME_TAG] : [])];
   await tx
     .insertInto('change')
-    .values(ids.map((id) => ({ tag: `news:${id}`, at: toIso(at) })))
+    .values(tags.map((tag) => ({ tag, at: toIso(at) })))
     .execute();
 }

@@ -156,7 +156,7 @@ function newest(read: Reader, at: Date) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof newest>['execute']>>[number];
 
-function summaryOf(row: Row): NewsSummary {
+export function summaryOf(row: Row): NewsSummary {
   const isChanged = row.updated_at > row.created_at && row.updated_at > row.publish_from;
   return {
     id: row.id,

@@ -1,8 +1,10 @@
 const MINUTE_MS = 60_000;
 /** How long a page that nothing on it dates may stand in when rendering fails. */
 const STAND_IN_S = 3600;
-/** What every public page shows something of: areas and categories in its menus and marks. */
-const EVERYWHERE = ['taxonomy'];
+/** The tag of what stands around every public page: the notice that is important now. */
+export const FRAME_TAG = 'frame';
+/** What every public page shows something of: areas and categories in its menus and marks, and its frame. */
+const EVERYWHERE = ['taxonomy', FRAME_TAG];
 
 /** The parts of Astro's context that this needs; pages and endpoints both have them. */
 interface Context {

@@ -1,5 +1,8 @@
+import { localDay } from '#features/entries/day.ts';
+import { ja } from '#i18n/ja.ts';
 import { localText, type LocalText } from '#i18n/text.ts';
 import type { Locale } from '#i18n/urls.ts';
+import { localTime } from '#server/clock.ts';
 import type { PatternOptions } from '#ui/pattern.ts';
 import type { NewsSummary } from '../queries.ts';
 
@@ -32,4 +35,15 @@ export function patternOf(notice: NewsSummary): PatternOptions {
     hue: notice.important ? 'vermilion' : 'indigo',
     seed: notice.slug,
   };
+}
+
+/** How large a file is: `640KB`, `1.2MB`. */
+export function sizeOf(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1000 ? `${kilobytes}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`;
+}
+
+/** A moment as the staff read it: `11月24日(火) 9:00`. */
+export function momentText(iso: string, at: Date): string {
+  return `${localDay(iso, ja, at)} ${localTime(new Date(iso))}`;
 }
