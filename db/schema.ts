@@ -12,6 +12,7 @@ import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
 import type { NewsTables } from './tables/news.ts';
+import type { PageTables } from './tables/pages.ts';
 import type { PlanTables } from './tables/plan.ts';
 import type { SurveyTables } from './tables/surveys.ts';
 import type { RedirectTables } from './tables/redirects.ts';
@@ -35,6 +36,7 @@ export interface Database
     JobTables,
     MediaTables,
     NewsTables,
+    PageTables,
     PlanTables,
     ProductTables,
     RedirectTables,

@@ -28,6 +28,7 @@ import * as eventCampaign from './0150_event_campaign.ts';
 import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
 import * as newsFiles from './0190_news_files.ts';
+import * as pageTexts from './0191_page_texts.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0170_import_runs': importRuns,
   '0171_redirects': redirects,
   '0190_news_files': newsFiles,
+  '0191_page_texts': pageTexts,
 };

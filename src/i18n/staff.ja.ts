@@ -36,6 +36,7 @@ export const staffJa = {
     people: '人',
     sheets: '確認票',
     news: 'お知らせ',
+    words: 'ページの文章',
     surveys: '調査',
     plan: '計画の評価',
     wage: '最低賃金',

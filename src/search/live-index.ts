@@ -18,7 +18,8 @@ interface Options {
   /** The script of the child process. */
   build?: string;
 }
-const TAGS = /^(?:shop|coupon|job|event|product|campaign|news|survey|taxonomy|venue|business)\b/;
+const TAGS =
+  /^(?:shop|coupon|job|event|product|campaign|news|survey|taxonomy|venue|business|page)\b/;
 /** Changes that come one after the other are joined, but none waits longer than `AT_MOST_MS`. */
 const QUIET_MS = 1000;
 const AT_MOST_MS = 3000;

@@ -185,6 +185,7 @@ const UNWRITTEN = [
   'drafts.restore',
   'drafts.submit',
   'jobs.removeMinimumWage',
+  'pages.previewWords',
   'photos.add',
   'products.saveNotice',
   'surveys.cancel',

@@ -13,6 +13,10 @@ const REFERENCE = [
 ].join('\n');
 
 const noticeOf = ({ notice }: Town) => ({ id: String(notice) });
+const pageWords = {
+  ...{ page: 'about', locale: 'en', base: '1' },
+  ...{ title: 'About', description: 'About', lead: 'About', body: '## About' },
+};
 const reportOf = ({ report }: Town) => ({ id: String(report) });
 const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
 
@@ -137,6 +141,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'news.withdraw': [noticeOf, ACTION.staff],
   'pages.forgetCoupons': [{}, EVERYBODY],
+  'pages.previewWords': [pageWords, ACTION.staff],
+  'pages.restoreWords': [{ page: 'help', locale: 'ja', number: '1' }, ACTION.staff],
+  'pages.saveWords': [pageWords, ACTION.staff],
   'pages.setChamber': [{ phone: '083-000-0000', fax: '', mail: '', address: '' }, ACTION.admin],
   'photos.add': [
     (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),

@@ -181,4 +181,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/system': ['/staff/system', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],
+  '/staff/words': ['/staff/words', PAGE.staff],
+  '/staff/words/[page]/[language]': ['/staff/words/help/ja', PAGE.staff],
+  '/staff/words/[page]/[language]/[number]': ['/staff/words/help/ja/1', PAGE.staff],
 };

@@ -179,6 +179,7 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       NOW,
     ],
     ['update business set version = 1 where id = ?', town.business],
+    ['delete from page_text'],
     ['delete from news where id = ?', town.notice],
     [
       `insert into news (id, slug, visibility, publish_from, title, body, created_at, updated_at)

@@ -1,11 +1,13 @@
-import { ActionError, defineAction } from 'astro:actions';
-import { isAdmin } from '#features/accounts/policy.ts';
+import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { isAdmin, isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { couponCookie } from '#features/coupons/visitor.ts';
+import { found, written } from '#features/drafts/written.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
 import { setChamber } from './commands.ts';
-import { Chamber } from './schema.ts';
+import { Chamber, PageVersionInput, PageWordsInput } from './schema.ts';
+import { restorePageWords, writePageWords } from './words-commands.ts';
 
 export const pages = {
   /** Takes the coupon token off the visitor's device; the uses it was counted with stay counted. */
@@ -32,4 +34,38 @@ export const pages = {
       return { done: true };
     },
   }),
+  /** Shows what was typed as a page, and keeps nothing of it. */
+  previewWords: defineAction({
+    accept: 'form',
+    input: PageWordsInput,
+    handler: (words, context) => {
+      staffName(context);
+      return words;
+    },
+  }),
+  saveWords: defineAction({
+    accept: 'form',
+    input: PageWordsInput,
+    handler: async (words, context) => {
+      const author = staffName(context);
+      const isFirst = await written((tx) => writePageWords(tx, words, author, now()));
+      if (!isFirst) throw new ActionError({ code: 'CONFLICT', message: 'late' });
+      return { done: true };
+    },
+  }),
+  restoreWords: defineAction({
+    accept: 'form',
+    input: PageVersionInput,
+    handler: async ({ number, ...page }, context) => {
+      const author = staffName(context);
+      const done = await written((tx) => restorePageWords(tx, page, number, author, now()));
+      return { done: found(done || undefined) };
+    },
+  }),
 };
+
+function staffName(context: ActionAPIContext): string {
+  const actor = signedIn(context);
+  if (!isStaff(actor)) throw new ActionError({ code: 'FORBIDDEN' });
+  return actor.name;
+}

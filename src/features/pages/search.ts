@@ -1,38 +1,57 @@
 import { joined, type SearchRecord } from '#features/entries/search-record.ts';
 import { words } from '#i18n/index.ts';
-import type { Inline, PageText } from './text.ts';
-import { aboutTextEn } from './texts/about.en.ts';
-import { aboutTextJa } from './texts/about.ja.ts';
+import type { Reader } from '#server/db.ts';
+import { plain } from './markdown.ts';
+import type { EditedPage } from './schema.ts';
+import type { PageText } from './text.ts';
+import { readPageText } from './words-queries.ts';
 import { accessibilityTextEn } from './texts/accessibility.en.ts';
 import { accessibilityTextJa } from './texts/accessibility.ja.ts';
-import { helpTextEn } from './texts/help.en.ts';
-import { helpTextJa } from './texts/help.ja.ts';
 import { listingGuideTextEn } from './texts/listing-guide.en.ts';
 import { listingGuideTextJa } from './texts/listing-guide.ja.ts';
 import { listingTermsTextEn } from './texts/listing-terms.en.ts';
 import { listingTermsTextJa } from './texts/listing-terms.ja.ts';
-import { termsTextEn } from './texts/terms.en.ts';
-import { termsTextJa } from './texts/terms.ja.ts';
 
 type Found = Pick<PageText, 'title' | 'lead'> & Partial<PageText>;
 
 const { about: ja } = words('ja');
 const { about: en } = words('en');
 
-const PAGES: [path: string, ja: Found, en: Found][] = [
-  ['/about', aboutTextJa, aboutTextEn],
-  ['/help', helpTextJa, helpTextEn],
+/** Pages with their words, or whose words the staff write. */
+const PAGES: (readonly [path: string, ja: Found, en: Found] | EditedPage)[] = [
+  'about',
+  'help',
   ['/contact', ja.contact, en.contact],
   ['/report', ja.report, en.report],
   ['/list-your-business', listingGuideTextJa, listingGuideTextEn],
-  ['/terms', termsTextJa, termsTextEn],
+  'terms',
   ['/terms/listing', listingTermsTextJa, listingTermsTextEn],
   ['/accessibility', accessibilityTextJa, accessibilityTextEn],
 ];
 
 /** The pages about the site, as the search finds them. */
-export function searchPages(_read: unknown, _at: Date, ids?: number[]): Promise<SearchRecord[]> {
-  const records = PAGES.map(([path, own, other], id): SearchRecord => ({
+export async function searchPages(
+  read: Reader,
+  _at: Date,
+  ids?: number[],
+): Promise<SearchRecord[]> {
+  const asked = [...PAGES.entries()].filter(([id]) => ids?.includes(id) ?? true);
+  return Promise.all(asked.map(async ([id, page]) => recordOf(id, await wordsOf(read, page))));
+}
+
+async function wordsOf(
+  read: Reader,
+  page: (typeof PAGES)[number],
+): Promise<readonly [path: string, ja: Found, en: Found]> {
+  if (typeof page !== 'string') return page;
+  return [`/${page}`, await readPageText(read, page, 'ja'), await readPageText(read, page, 'en')];
+}
+
+function recordOf(
+  id: number,
+  [path, own, other]: readonly [path: string, ja: Found, en: Found],
+): SearchRecord {
+  return {
     kind: 'page',
     id,
     path,
@@ -48,8 +67,7 @@ export function searchPages(_read: unknown, _at: Date, ids?: number[]): Promise<
     area: null,
     categories: [],
     past: false,
-  }));
-  return Promise.resolve(records.filter(({ id }) => ids?.includes(id) ?? true));
+  };
 }
 
 function textOf({ lead, sections }: Found): string {
@@ -59,8 +77,4 @@ function textOf({ lead, sections }: Found): string {
     return block.kind === 'list' ? block.items.map(plain) : block.rows.flat();
   });
   return joined(lead, ...lines);
-}
-
-function plain(text: Inline[]): string {
-  return text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }

@@ -1,5 +1,5 @@
-/** Words in a sentence, or a link among them; `href` without the language, or absolute. */
-export type Inline = string | { text: string; href: string };
+/** Words in a sentence, or a link or what is stressed among them; `href` without the language, or absolute. */
+export type Inline = string | { text: string; href: string } | { text: string; strong: true };
 
 export type Block =
   | { kind: 'text'; text: Inline[] }

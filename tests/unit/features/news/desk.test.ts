@@ -34,7 +34,7 @@ const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n%%EOF\n');
 
 /** What the form sends, read and written. */
 function write(store: Store, own: object = {}, files: NewFile[] = [], at = AT) {
-  const { files: _none, ...notice } = DeskNewsInput.parse({ ...typed, ...own });
+  const notice = DeskNewsInput.parse({ ...typed, ...own });
   return store.write((tx) => writeNotice(tx, notice, files, at));
 }
 
