@@ -50,7 +50,9 @@ test('no page asks the database for its rows one by one', async () => {
   }
   for (const [path, n] of Object.entries(asked))
     process.stdout.write(`      ${path}: ${n} of ${MOST[path]! + FRAME}\n`);
-  expect(Object.entries(asked).filter(([path, n]) => !(n >= 1 && n <= MOST[path]! + FRAME))).toEqual([]);
+  expect(
+    Object.entries(asked).filter(([path, n]) => !(n >= 1 && n <= MOST[path]! + FRAME)),
+  ).toEqual([]);
   await site.stop();
   rmSync(dataDir, { recursive: true });
 });
