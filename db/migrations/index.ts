@@ -29,6 +29,7 @@ import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
 import * as newsFiles from './0190_news_files.ts';
 import * as pageTexts from './0191_page_texts.ts';
+import * as campaignJoining from './0192_campaign_joining.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0171_redirects': redirects,
   '0190_news_files': newsFiles,
   '0191_page_texts': pageTexts,
+  '0192_campaign_joining': campaignJoining,
 };

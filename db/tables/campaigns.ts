@@ -4,6 +4,7 @@ export interface CampaignTables {
   campaign: CampaignTable;
   campaign_entry: CampaignEntryTable;
   campaign_participant: CampaignParticipantTable;
+  campaign_application: CampaignApplicationTable;
 }
 
 export interface CampaignTable {
@@ -23,6 +24,12 @@ export interface CampaignTable {
   body_en: string | null;
   /** Claims with their sources, and parts of the programme, as JSON, parsed by the feature's schema. */
   story: Generated<string>;
+  /** Local date, inclusive: as long members may ask to join; null while they may not. */
+  open_until: string | null;
+  /** What members are told of joining. */
+  call: string | null;
+  /** Last year's, which it is measured against. */
+  copied_from: number | null;
   version: Generated<number>;
   demo: Generated<number>;
   created_at: string;
@@ -54,4 +61,20 @@ export interface CampaignParticipantTable {
   /** On which days, in words. */
   days: string | null;
   days_en: string | null;
+}
+
+/** A shop that was asked to join a campaign, or asks to. */
+export interface CampaignApplicationTable {
+  id: Generated<number>;
+  campaign_id: number;
+  shop_id: number;
+  state: 'invited' | 'applied' | 'declined' | 'accepted' | 'refused';
+  role: string | null;
+  dish: string | null;
+  /** Yen, tax included. */
+  price: number | null;
+  days: string | null;
+  message: string | null;
+  created_at: string;
+  updated_at: string;
 }

@@ -1,5 +1,6 @@
 import { accounts } from '#features/accounts/actions.ts';
 import { businesses } from '#features/businesses/actions.ts';
+import { campaigns } from '#features/campaigns/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
 import { drafts } from '#features/drafts/actions.ts';
 import { events } from '#features/events/actions.ts';
@@ -23,6 +24,7 @@ import { transfer } from '#features/transfer/actions.ts';
 export const server = {
   accounts,
   businesses,
+  campaigns,
   coupons,
   drafts,
   events,

@@ -17,7 +17,6 @@ export const newsDeskJa = {
   files: (count: number) => `書類${count}件`,
   see: '公開のページを見る',
   seeOf: (title: string) => `「${title}」の公開のページを見る`,
-  editOf: (title: string) => `「${title}」を直す`,
   edit: '文章を直す',
   back: 'お知らせの一覧へ',
   withdraw: '取り下げる',

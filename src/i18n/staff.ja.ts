@@ -35,6 +35,7 @@ export const staffJa = {
     businesses: '事業所',
     people: '人',
     sheets: '確認票',
+    campaigns: 'キャンペーン',
     news: 'お知らせ',
     words: 'ページの文章',
     surveys: '調査',

@@ -180,6 +180,8 @@ const UNWRITTEN = [
   'accounts.endSession',
   'accounts.removePasskey',
   'accounts.renewRecoveryCodes',
+  'campaigns.invite',
+  'campaigns.order',
   'coupons.redeem',
   'drafts.confirmAll',
   'drafts.restore',

@@ -12,6 +12,13 @@ const REFERENCE = [
   '調査甲\t全国\t2026年7-9月\t\t業況\t前年同期比\tなし\t▲20.5',
 ].join('\n');
 
+const campaignOf = ({ campaign }: Town) => ({ id: String(campaign) });
+/** The café and a campaign it asks to join. */
+const joint = (town: Town) => ({ ...campaignOf(town), shop: String(town.shop) });
+const gathered = (town: Town) => ({
+  ...campaignOf(town),
+  ...{ kind: 'coupon', entry: String(town.coupon) },
+});
 const noticeOf = ({ notice }: Town) => ({ id: String(notice) });
 const pageWords = {
   ...{ page: 'about', locale: 'en', base: '1' },
@@ -84,6 +91,31 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     ACTION.staff,
   ],
+  'campaigns.apply': [joint, ACTION.cafe],
+  'campaigns.copy': [campaignOf, ACTION.staff],
+  'campaigns.decide': [(town) => ({ ...joint(town), outcome: 'accepted' }), ACTION.staff],
+  'campaigns.decline': [joint, ACTION.cafe],
+  'campaigns.dropPart': [joint, ACTION.staff],
+  'campaigns.gather': [gathered, ACTION.staff],
+  'campaigns.invite': [joint, ACTION.staff],
+  'campaigns.move': [(town) => ({ ...joint(town), to: 'last' }), ACTION.staff],
+  'campaigns.open': [
+    (town) => ({ ...campaignOf(town), openUntil: '2026-12-20', call: 'ぜひ' }),
+    ACTION.staff,
+  ],
+  'campaigns.order': [(town) => ({ ...campaignOf(town), order: String(town.shop) }), ACTION.staff],
+  'campaigns.publish': [campaignOf, ACTION.staff],
+  'campaigns.save': [
+    (town) => ({
+      ...campaignOf(town),
+      ...{ slug: 'desk', name: '梅', startsOn: '2027-02-01', endsOn: '2027-02-28' },
+      ...{ palette: 'plum', pattern: 'asanoha', lead: '梅の町。', body: '咲きます。' },
+    }),
+    ACTION.staff,
+  ],
+  'campaigns.savePart': [(town) => ({ ...joint(town), role: '参加店' }), ACTION.staff],
+  'campaigns.ungather': [gathered, ACTION.staff],
+  'campaigns.withdraw': [campaignOf, ACTION.staff],
   'coupons.print': [({ couponSlug }) => ({ slug: couponSlug }), EVERYBODY],
   'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
   'coupons.takeBack': [({ shop, use }) => ({ shop: String(shop), use: String(use) }), ACTION.cafe],

@@ -82,6 +82,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/login/second': ['/login/second', EVERYBODY],
   '/media/[key]/[file]': ['/media/nope/nope', NOBODY],
   '/member': ['/member', PAGE.signedIn],
+  '/member/campaigns': ['/member/campaigns', PAGE.signedIn],
   '/member/hours-sentence': ['/member/hours-sentence', PAGE.nobody],
   '/member/counter/[id]': [({ shop }) => `/member/counter/${shop}`, PAGE.cafe],
   '/member/check': ['/member/check', PAGE.nobody],
@@ -144,6 +145,32 @@ export const ROUTES: Record<string, RouteRow> = {
   '/sitemaps/shops-[page].xml': ['/sitemaps/shops-999.xml', NOBODY],
   '/sitemaps/surveys.xml': ['/sitemaps/surveys.xml', NOBODY],
   '/staff': ['/staff', PAGE.staff],
+  '/staff/campaigns': ['/staff/campaigns', PAGE.staff],
+  '/staff/campaigns/[id]': [({ campaign }) => `/staff/campaigns/${campaign}`, PAGE.staff],
+  '/staff/campaigns/[id]/entries': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/entries`,
+    PAGE.staff,
+  ],
+  '/staff/campaigns/[id]/preview': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/preview`,
+    PAGE.staff,
+  ],
+  '/staff/campaigns/[id]/results': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/results`,
+    PAGE.staff,
+  ],
+  '/staff/campaigns/[id]/results.csv': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/results.csv`,
+    PAGE.staff,
+  ],
+  '/staff/campaigns/[id]/shops': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/shops`,
+    PAGE.staff,
+  ],
+  '/staff/campaigns/[id]/theme.css': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/theme.css`,
+    PAGE.staff,
+  ],
   '/staff/confirmation-sheets': ['/staff/confirmation-sheets', PAGE.staff],
   '/staff/audit': ['/staff/audit', PAGE.admin],
   '/staff/audit.csv': ['/staff/audit.csv', PAGE.admin],

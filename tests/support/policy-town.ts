@@ -56,6 +56,7 @@ const ids = {
   message: 990_004,
   application: 990_005,
   notice: 990_006,
+  campaign: 990_007,
 };
 
 export const SUSPENDED = 'suspended@example.com';
@@ -106,7 +107,9 @@ const REVISION = `insert into revision (id, kind, entry_id, number, state, body,
 const APPLICATION = `insert into inbox_message (id, kind, fields, locale, form_key, created_at)
   values (?, 'application', '{"business":"架空","kana":"かくう","kind":"shop","address":"山口市","phone":"083-900-0000"}', 'ja', ?, ?)`;
 
-function statementsFor(town: Town, body: string): [sql: string, ...values: unknown[]][] {
+type Statement = [sql: string, ...values: unknown[]];
+
+function statementsFor(town: Town, body: string): Statement[] {
   const shown = town.photos.slice(0, 2);
   return [
     ...['shop', 'coupon', 'product', 'job', 'event'].map((kind): [string, number] => [
@@ -179,6 +182,7 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       NOW,
     ],
     ['update business set version = 1 where id = ?', town.business],
+    ...campaignRows(town),
     ['delete from page_text'],
     ['delete from news where id = ?', town.notice],
     [
@@ -201,6 +205,33 @@ function statementsFor(town: Town, body: string): [sql: string, ...values: unkno
       town.message,
       randomBytes(11).toString('hex'),
       NOW,
+    ],
+  ];
+}
+
+/** A hidden campaign with the café on its way, a coupon of it gathered, and its question to join. */
+function campaignRows({ campaign, shop, business, coupon }: Town): Statement[] {
+  const look =
+    '{"scene":"plain","pattern":"asanoha","hue":"plum","deep":"#3b1026","pale":"#fff4f7","accent":"#a01c50","spark":"#ffd1dc"}';
+  return [
+    ['delete from campaign where id = ? or slug like ?', campaign, 'desk-%'],
+    [
+      `insert into campaign (id, slug, visibility, name, starts_on, ends_on, look, lead, body,
+       open_until, created_at, updated_at)
+       values (?, 'desk', 'hidden', '梅', '2027-02-01', '2027-02-28', ?, '梅', '梅', '2027-01-15', ?, ?)`,
+      ...[campaign, look, NOW, NOW],
+    ],
+    [
+      `insert into campaign_participant (campaign_id, business_id, shop_id, position, role)
+       select ?, business_id, id, case id when ? then 1 else 2 end, '参加店' from shop
+       where id in (?, (select min(id) from shop where business_id <> ?))`,
+      ...[campaign, shop, shop, business],
+    ],
+    ['insert into campaign_entry values (?, ?, ?, 0)', campaign, 'coupon', coupon],
+    [
+      `insert into campaign_application (campaign_id, shop_id, state, created_at, updated_at)
+       values (?, ?, 'applied', ?, ?)`,
+      ...[campaign, shop, NOW, NOW],
     ],
   ];
 }

@@ -83,6 +83,8 @@ export interface Town {
   application: number;
   report: number;
   notice: number;
+  /** A campaign members may join; the café has asked to, and another shop takes part. */
+  campaign: number;
 }
 
 /** An address of the route, and what each gets there. */

@@ -113,7 +113,7 @@ export async function gatherEntries(
   await tellChange(tx, campaignId, at);
 }
 
-async function tellChange(tx: Tx, id: number, at: Date): Promise<void> {
+export async function tellChange(tx: Tx, id: number, at: Date): Promise<void> {
   await tx
     .insertInto('change')
     .values({ tag: `campaign:${id}`, at: toIso(at) })

@@ -92,14 +92,7 @@ export async function getPublishedCampaign(
   at: Date,
 ): Promise<CampaignDetail | undefined> {
   const row = await published(read).where('slug', '=', slug).executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    ...summaryOf(row, at),
-    body: row.body,
-    bodyEn: row.body_en,
-    story: StoryInput.parse(JSON.parse(row.story)),
-    demo: row.demo === 1,
-  };
+  return row && detailOf(row, at);
 }
 
 /** The stylesheet with this hash, if a public campaign has it. */
@@ -219,6 +212,17 @@ export function listCampaignAddresses(
 
 function published(read: Reader) {
   return read.selectFrom('campaign').selectAll().where('visibility', '=', 'published');
+}
+
+/** Everything a page says of a campaign. */
+export function detailOf(row: Selectable<CampaignTable>, at: Date): CampaignDetail {
+  return {
+    ...summaryOf(row, at),
+    body: row.body,
+    bodyEn: row.body_en,
+    story: StoryInput.parse(JSON.parse(row.story)),
+    demo: row.demo === 1,
+  };
 }
 
 function summaryOf(row: Selectable<CampaignTable>, at: Date): CampaignSummary {

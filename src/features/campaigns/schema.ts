@@ -3,7 +3,7 @@ import { localDateInput, optionalText, slug } from '#features/entries/schema.ts'
 
 /** Drawn openings: `plain` shows the campaign's pattern, so that a new one needs no drawing. */
 export const SCENES = ['candles', 'cacao', 'plain'] as const;
-const PATTERNS = [
+export const PATTERNS = [
   'seigaiha',
   'shippo',
   'asanoha',
@@ -44,7 +44,7 @@ export const LookInput = z.object({
 });
 export type Look = z.infer<typeof LookInput>;
 
-const text = (max: number) => optionalText(max).pipe(z.string({ error: 'required' }));
+export const text = (max: number) => optionalText(max).pipe(z.string({ error: 'required' }));
 
 /** A claim never stands without its year, basis and source. */
 const ClaimInput = z.object({

@@ -1,0 +1,153 @@
+import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import { isStaff } from '#features/accounts/policy.ts';
+import { signedIn } from '#features/accounts/signed-in.ts';
+import { found, written } from '#features/drafts/written.ts';
+import { now } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
+import { env } from '#server/store.ts';
+import { addEntry, copyCampaign, dropEntry, setShown, writeCampaign } from './desk-commands.ts';
+import {
+  applyToCampaign,
+  decideApplication,
+  declineCampaign,
+  inviteShop,
+  openToMembers,
+} from './joining-commands.ts';
+import { dropPart, movePart, orderParts, writePart } from './part-commands.ts';
+import {
+  ApplyInput,
+  CampaignIdInput,
+  DecideInput,
+  DeskCampaignInput,
+  GatherInput,
+  MoveInput,
+  OpenInput,
+  OrderInput,
+  PartInCampaignInput,
+  ShopInCampaignInput,
+} from './desk-input.ts';
+
+const accept = 'form';
+
+/** What the staff do with campaigns, and how members join them. */
+export const campaigns = {
+  save: defineAction({
+    accept,
+    input: DeskCampaignInput,
+    handler: async (campaign, context) => {
+      const id = await byStaff(context, (tx) => writeCampaign(tx, campaign, now()));
+      if (id === 'late') throw new ActionError({ code: 'CONFLICT', message: id });
+      if (id === 'taken') throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: id });
+      return { id };
+    },
+  }),
+  copy: defineAction({
+    accept,
+    input: CampaignIdInput,
+    handler: async ({ id }, context) => ({
+      id: await byStaff(context, (tx) => copyCampaign(tx, id, now())),
+    }),
+  }),
+  publish: defineAction({
+    accept,
+    input: CampaignIdInput,
+    handler: ({ id }, context) => byStaff(context, (tx) => is(setShown(tx, id, true, now()))),
+  }),
+  withdraw: defineAction({
+    accept,
+    input: CampaignIdInput,
+    handler: ({ id }, context) => byStaff(context, (tx) => is(setShown(tx, id, false, now()))),
+  }),
+  gather: defineAction({
+    accept,
+    input: GatherInput,
+    handler: (entry, context) => byStaff(context, (tx) => is(addEntry(tx, entry, now()))),
+  }),
+  ungather: defineAction({
+    accept,
+    input: GatherInput,
+    handler: (entry, context) => byStaff(context, (tx) => is(dropEntry(tx, entry, now()))),
+  }),
+  savePart: defineAction({
+    accept,
+    input: PartInCampaignInput,
+    handler: (part, context) => byStaff(context, (tx) => is(writePart(tx, part, now()))),
+  }),
+  dropPart: defineAction({
+    accept,
+    input: ShopInCampaignInput,
+    handler: (part, context) => byStaff(context, (tx) => is(dropPart(tx, part, now()))),
+  }),
+  move: defineAction({
+    accept,
+    input: MoveInput,
+    handler: (move, context) =>
+      byStaff(context, async (tx) => ({ moved: await movePart(tx, move, now()) })),
+  }),
+  order: defineAction({
+    accept,
+    input: OrderInput,
+    handler: (order, context) =>
+      byStaff(context, async (tx) => ({ moved: await orderParts(tx, order, now()) })),
+  }),
+  open: defineAction({
+    accept,
+    input: OpenInput,
+    handler: (opening, context) => byStaff(context, (tx) => is(openToMembers(tx, opening, now()))),
+  }),
+  invite: defineAction({
+    accept,
+    input: ShopInCampaignInput,
+    handler: async (invitation, context) => ({
+      invited: await byStaff(context, (tx) => inviteShop(tx, invitation, env.siteUrl, now())),
+    }),
+  }),
+  decide: defineAction({
+    accept,
+    input: DecideInput,
+    handler: async (decision, context) => {
+      await byStaff(context, (tx) => is(decideApplication(tx, decision, env.siteUrl, now())));
+      return { outcome: decision.outcome };
+    },
+  }),
+  apply: defineAction({
+    accept,
+    input: ApplyInput,
+    handler: async (application, context) => {
+      const businesses = ownBusinesses(context);
+      const state = found(
+        await written((tx) => applyToCampaign(tx, application, businesses, now())),
+      );
+      if (state === 'closed')
+        throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: state });
+      return { state };
+    },
+  }),
+  decline: defineAction({
+    accept,
+    input: ShopInCampaignInput,
+    handler: async (answer, context) => {
+      const businesses = ownBusinesses(context);
+      found(await written((tx) => is(declineCampaign(tx, answer, businesses, now()))));
+      return { state: 'declined' as const };
+    },
+  }),
+};
+
+/** Runs what only the staff may do; what it is about and is not there is a 404. */
+async function byStaff<T>(
+  context: ActionAPIContext,
+  work: (tx: Tx) => Promise<T | undefined>,
+): Promise<T> {
+  if (!isStaff(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
+  return found(await written(work));
+}
+
+const is = async (done: Promise<boolean>): Promise<{ done: true } | undefined> =>
+  (await done) ? { done: true } : undefined;
+
+/** The businesses a member may speak for; the staff may for all. */
+function ownBusinesses(context: ActionAPIContext): number[] | undefined {
+  const actor = signedIn(context);
+  return isStaff(actor) ? undefined : actor.businesses.map(({ id }) => id);
+}
