@@ -244,6 +244,19 @@ export const memberJa = {
           '変わったところがあれば、会員ページで直してください。',
         ].join('\n\n'),
     },
+    stale: {
+      subject: (name: string, n: number) =>
+        n > 1 ? `【変わりありませんか】「${name}」など${n}件` : `【変わりありませんか】「${name}」`,
+      line: (kind: string, name: string, days: number | null, link: string) =>
+        `${kind}「${name}」（${days === null ? 'まだ確認がありません' : `最後の確認から${days}日`}）\n${link}`,
+      text: (lines: readonly string[]) =>
+        [
+          'のせている内容が、いまもこのとおりか教えてください。',
+          '変わりがなければ、それぞれのリンクを開いてボタンを押してください。ログインは要りません（30日間使えます）。',
+          ...lines,
+          '変わったところがあれば、会員ページで直してください。お困りのときは、山口商工会議所へお気軽にどうぞ。',
+        ].join('\n\n'),
+    },
   },
   confirmPage: {
     title: '内容の確認',

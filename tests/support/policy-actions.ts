@@ -142,6 +142,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.cafe,
   ],
   'drafts.end': [shopOf, ACTION.cafe],
+  'drafts.remind': [{ age: '90' }, ACTION.staff],
   'drafts.restore': [(town) => ({ ...shopOf(town), number: '1' }), ACTION.cafe],
   'drafts.return': [(town) => ({ ...waiting(town), remark: 'x' }), ACTION.staff],
   'drafts.save': [

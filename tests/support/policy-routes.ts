@@ -192,6 +192,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/live': ['/staff/live', PAGE.staff],
   '/staff/minimum-wage': ['/staff/minimum-wage', PAGE.staff],
   '/staff/redirects': ['/staff/redirects', PAGE.staff],
+  '/staff/stale': ['/staff/stale', PAGE.staff],
   '/staff/taxonomy': ['/staff/taxonomy', PAGE.staff],
   '/staff/taxonomy/[kind]/[id]': ['/staff/taxonomy/area/1', PAGE.staff],
   '/staff/search-terms': ['/staff/search-terms', PAGE.staff],

@@ -7,6 +7,7 @@ import { noticesOf } from '#features/tell/notices.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
+import { env, store } from '#server/store.ts';
 import { createDraft, restoreRevision, saveDraft, type SaveResult } from './commands.ts';
 import { baseOf, type Conflict } from './fields.ts';
 import { entryKinds } from './kinds.ts';
@@ -35,6 +36,7 @@ import {
   type EntryRef,
   type Problem,
 } from './schema.ts';
+import { remindOwners } from './stale-commands.ts';
 import { found, written } from './written.ts';
 
 /** What a form or the script beside it is told of a save. */
@@ -126,6 +128,19 @@ export const drafts = {
     handler: async ({ token }) => ({
       done: await written((tx) => confirmByToken(tx, token, now())),
     }),
+  }),
+  /** The staff ask owners whether their old entries are still so. */
+  remind: defineAction({
+    accept: 'form',
+    input: z.object({
+      age: z.coerce.number().int().min(30).max(3650),
+      business: z.coerce.number().int().positive().nullish(),
+    }),
+    handler: async ({ age, business }, context) => {
+      staffOf(context);
+      const asked = { age, businessId: business ?? undefined, siteUrl: env.siteUrl };
+      return { sent: await store.write((tx) => remindOwners(tx, asked, now())) };
+    },
   }),
   /** The staff's decisions on what was submitted. */
   accept: defineAction({

@@ -57,3 +57,14 @@ export function reminderMail({ kind, name }: Named, days: number, link: string):
     text: t.mails.reminder.text(t.kinds[kind], name, days, link),
   };
 }
+
+/** To the business: are these still so? Each with its link; `days` is null where it was never said. */
+export function stalenessMail(
+  entries: readonly (Named & { days: number | null; link: string })[],
+): Letter {
+  const { stale: w } = t.mails;
+  const lines = entries.map(({ kind, name, days, link }) =>
+    w.line(t.kinds[kind], name, days, link),
+  );
+  return { subject: subject(w.subject(entries[0]!.name, entries.length)), text: w.text(lines) };
+}
