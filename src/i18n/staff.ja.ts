@@ -49,6 +49,7 @@ export const staffJa = {
     transfer: '出し入れ',
     import: '取り込み',
     export: '書き出し',
+    bulletin: '会報',
     system: 'システム',
     audit: '操作の記録',
     settings: '設定',

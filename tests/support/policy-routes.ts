@@ -177,6 +177,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/history/[kind]/[id]': [({ shop }) => `/staff/history/shop/${shop}`, PAGE.staff],
   '/staff/businesses': ['/staff/businesses', PAGE.staff],
   '/staff/businesses/[id]': [({ business }) => `/staff/businesses/${business}`, PAGE.staff],
+  '/staff/bulletin': ['/staff/bulletin', PAGE.staff],
   '/staff/export': ['/staff/export', PAGE.staff],
   '/staff/export/[table].csv': ['/staff/export/contacts.csv', PAGE.staff],
   '/staff/import': ['/staff/import', PAGE.staff],
