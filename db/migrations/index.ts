@@ -27,6 +27,7 @@ import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
 import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
+import * as countsByDay from './0172_counts_by_day.ts';
 import * as newsFiles from './0190_news_files.ts';
 import * as pageTexts from './0191_page_texts.ts';
 import * as campaignJoining from './0192_campaign_joining.ts';
@@ -61,6 +62,7 @@ export const migrations: Record<string, Migration> = {
   '0150_event_campaign': eventCampaign,
   '0170_import_runs': importRuns,
   '0171_redirects': redirects,
+  '0172_counts_by_day': countsByDay,
   '0190_news_files': newsFiles,
   '0191_page_texts': pageTexts,
   '0192_campaign_joining': campaignJoining,

@@ -16,7 +16,7 @@ export const bulletinJa = {
   },
   none: 'この月にのせるものは、まだありません。',
   days: (first: string, last: string, days: number) =>
-    days === 1 ? first : `${first}から${last}まで${days}日`,
+    days === 1 ? first : `${first}〜${last}（${days}日）`,
   until: (date: string) => `${date}まで`,
   free: '無料',
   yen: (fee: number) => `${fee.toLocaleString('ja')}円`,

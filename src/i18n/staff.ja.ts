@@ -50,6 +50,7 @@ export const staffJa = {
     import: '取り込み',
     export: '書き出し',
     bulletin: '会報',
+    counts: '見られた数',
     system: 'システム',
     audit: '操作の記録',
     settings: '設定',

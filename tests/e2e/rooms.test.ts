@@ -4,7 +4,12 @@ import { ROUTES } from '../support/policy-routes.ts';
 import { expect, test } from '../support/server.ts';
 
 /** Answers of these are no page of their own: text for a script, or a file. */
-const NO_PAGE = ['/member/hours-sentence', '/member/postal-code', '/staff/audit.csv'];
+const NO_PAGE = [
+  '/member/hours-sentence',
+  '/member/postal-code',
+  '/staff/audit.csv',
+  '/staff/counts/days.csv',
+];
 
 /** A hundred sheets of paper are no longer than a few, but take a minute to look at. */
 const FEWER: Record<string, string> = {

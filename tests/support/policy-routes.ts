@@ -178,6 +178,8 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/businesses': ['/staff/businesses', PAGE.staff],
   '/staff/businesses/[id]': [({ business }) => `/staff/businesses/${business}`, PAGE.staff],
   '/staff/bulletin': ['/staff/bulletin', PAGE.staff],
+  '/staff/counts': ['/staff/counts', PAGE.staff],
+  '/staff/counts/days.csv': ['/staff/counts/days.csv', PAGE.staff],
   '/staff/export': ['/staff/export', PAGE.staff],
   '/staff/export/[table].csv': ['/staff/export/contacts.csv', PAGE.staff],
   '/staff/import': ['/staff/import', PAGE.staff],

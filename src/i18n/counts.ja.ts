@@ -1,0 +1,28 @@
+/** Words of the staff's table of what is looked at. */
+export const countsJa = {
+  title: '見られた数',
+  lead: 'ページが開かれた数と、電話・地図・リンクなどが押された数です。だれが見たかは数えていません。さがされた言葉も、記録していません。',
+  spans: { '30': 'この30日', '365': 'この1年' } as Record<string, string>,
+  kinds: {
+    shop: 'お店・会社',
+    coupon: 'クーポン',
+    job: '求人',
+    event: 'イベント',
+    product: '商品',
+    campaign: '特集',
+    news: 'お知らせ',
+    survey: '調査の報告',
+  },
+  columns: { kind: '種類', name: '名前', path: 'ページ', day: '日', number: '番号' },
+  whats: { view: '見られた', call: '電話', map: '行き方', link: 'リンク', shop: '通販' },
+  all: '種類ごと',
+  span: '期間',
+  of: (kind: string) => `${kind}ごと`,
+  csv: 'この表を日ごとのCSVで書き出す',
+  gone: 'もうありません',
+  none: 'まだ数えたものがありません。',
+  pages: 'ページ',
+  page: (page: number) => `${page}ページ目`,
+  previous: '前へ',
+  next: '次へ',
+};
