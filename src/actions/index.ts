@@ -1,4 +1,5 @@
 import { accounts } from '#features/accounts/actions.ts';
+import { allergens } from '#features/allergens/actions.ts';
 import { businesses } from '#features/businesses/actions.ts';
 import { campaigns } from '#features/campaigns/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
@@ -23,6 +24,7 @@ import { transfer } from '#features/transfer/actions.ts';
 /** Every action of the site. Each is a public endpoint and asks for itself who may use it. */
 export const server = {
   accounts,
+  allergens,
   businesses,
   campaigns,
   coupons,

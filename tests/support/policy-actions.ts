@@ -72,6 +72,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.setRole': [(town) => ({ ...personOf(town), role: 'staff' }), ACTION.admin],
   'accounts.signOut': [{}, EVERYBODY],
   'accounts.suspend': [personOf, ACTION.staff],
+  'allergens.date': [{ listedOn: '2026-10-01' }, ACTION.staff],
+  'allergens.move': [{ id: '2', way: 'down' }, ACTION.staff],
+  'allergens.put': [{ id: '1', name: '卵', nameEn: 'Egg', level: 'mandatory' }, ACTION.staff],
+  'allergens.remove': [{ id: '990008' }, ACTION.staff],
   'businesses.accept': [
     ({ application }) => ({
       message: String(application),

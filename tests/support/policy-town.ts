@@ -174,6 +174,11 @@ function statementsFor(town: Town, body: string): Statement[] {
       `insert into area (id, slug, name, name_en, kana, sort)
        values (990007, 'spare-area', '余りの地域', 'Spare', 'あまりのちいき', 999)`,
     ],
+    ['delete from allergen where id = 990008'],
+    [
+      `insert into allergen (id, slug, name, name_en, sort, level, listed_on)
+       values (990008, 'spare', '余り', 'Spare', 999, 'recommended', '2026-10-01')`,
+    ],
     ['delete from import_run'],
     [
       `insert into import_run (id, kind, file, csv, state, report, by, at)
