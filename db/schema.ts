@@ -6,6 +6,7 @@ import type { ProductTables } from './tables/products.ts';
 import type { EventTables } from './tables/events.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { CountTables } from './tables/counts.ts';
+import type { DayTables } from './tables/days.ts';
 import type { DraftTables } from './tables/drafts.ts';
 import type { SettingTables } from './tables/settings.ts';
 import type { CouponTables } from './tables/coupons.ts';
@@ -30,6 +31,7 @@ export interface Database
     CampaignTables,
     CountTables,
     CouponTables,
+    DayTables,
     DraftTables,
     EventTables,
     InboxTables,

@@ -28,6 +28,7 @@ import * as eventCampaign from './0150_event_campaign.ts';
 import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
 import * as countsByDay from './0172_counts_by_day.ts';
+import * as closingPeriods from './0173_closing_periods.ts';
 import * as newsFiles from './0190_news_files.ts';
 import * as pageTexts from './0191_page_texts.ts';
 import * as campaignJoining from './0192_campaign_joining.ts';
@@ -63,6 +64,7 @@ export const migrations: Record<string, Migration> = {
   '0170_import_runs': importRuns,
   '0171_redirects': redirects,
   '0172_counts_by_day': countsByDay,
+  '0173_closing_periods': closingPeriods,
   '0190_news_files': newsFiles,
   '0191_page_texts': pageTexts,
   '0192_campaign_joining': campaignJoining,

@@ -3,6 +3,7 @@ import { allergens } from '#features/allergens/actions.ts';
 import { businesses } from '#features/businesses/actions.ts';
 import { campaigns } from '#features/campaigns/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
+import { days } from '#features/days/actions.ts';
 import { drafts } from '#features/drafts/actions.ts';
 import { events } from '#features/events/actions.ts';
 import { inbox } from '#features/inbox/actions.ts';
@@ -28,6 +29,7 @@ export const server = {
   businesses,
   campaigns,
   coupons,
+  days,
   drafts,
   events,
   inbox,

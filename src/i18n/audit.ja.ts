@@ -51,6 +51,7 @@ export const auditJa = {
     'minimum-wage': '最低賃金',
     redirects: '前のサイトのアドレス',
     taxonomy: '分け方',
+    days: '休みの時期',
   } as Record<string, string>,
   actions: {
     'accounts.acceptTerms': '掲載規約に同意した',
@@ -80,6 +81,8 @@ export const auditJa = {
     'businesses.keep': '事業所の扱いを決めた',
     'coupons.redeem': '紙のクーポンを受けとった',
     'coupons.takeBack': 'クーポンの使用を取り消した',
+    'days.put': '休みの時期を決めた',
+    'days.remove': '休みの時期を消した',
     'drafts.accept': '公開を認めた',
     'drafts.confirm': '変わりないことを確かめた',
     'drafts.confirmAll': '変わりないことをまとめて確かめた',

@@ -126,11 +126,6 @@ export const shopFormJa = {
   closings: {
     title: 'お休みの予定',
     lead: '登録すると、すぐ公開されます。',
-    presets: {
-      obon: 'お盆休み',
-      newYear: '年末年始休業',
-      goldenWeek: 'ゴールデンウィーク休業',
-    },
     close: (name: string, from: string, until: string) => `${name}（${from}〜${until}）を登録する`,
     adjust: '日にちや理由を変えて登録する',
     from: '最初の日',

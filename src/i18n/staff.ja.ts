@@ -43,6 +43,7 @@ export const staffJa = {
     wage: '最低賃金',
     search: 'さがす言葉',
     order: '整える',
+    days: '祝日・休み',
     allergens: 'アレルゲン',
     stale: '古い内容',
     taxonomy: '分け方',

@@ -46,7 +46,7 @@ async function closeForObon(page: Page, site: Site): Promise<void> {
   await page.goto('/member');
   const thumb = new Thumb();
   await thumb.tap(page.getByRole('link', { name: memberJa.home.closings }));
-  await thumb.tap(page.getByRole('button', { name: shopFormJa.closings.presets.obon }));
+  await thumb.tap(page.getByRole('button', { name: 'お盆休み' }));
   await expect(page.getByText(shopFormJa.closings.saved)).toBeVisible();
   process.stdout.write(`close for お盆: ${thumb.taps} taps, ${thumb.typed} characters\n`);
   expect(thumb.taps).toBeLessThanOrEqual(6);

@@ -132,6 +132,8 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     EVERYBODY,
   ],
+  'days.put': [{ name: '祭り', nameEn: 'Fair', starts: '10/1', ends: '10/2' }, ACTION.staff],
+  'days.remove': [{ id: '99' }, ACTION.staff],
   'drafts.accept': [waiting, ACTION.staff],
   'drafts.confirm': [shopOf, ACTION.cafe],
   'drafts.confirmAll': [({ shop }) => ({ refs: `shop:${shop}` }), ACTION.cafe],

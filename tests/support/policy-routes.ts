@@ -178,6 +178,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/businesses': ['/staff/businesses', PAGE.staff],
   '/staff/businesses/[id]': [({ business }) => `/staff/businesses/${business}`, PAGE.staff],
   '/staff/allergens': ['/staff/allergens', PAGE.staff],
+  '/staff/days': ['/staff/days', PAGE.staff],
   '/staff/bulletin': ['/staff/bulletin', PAGE.staff],
   '/staff/counts': ['/staff/counts', PAGE.staff],
   '/staff/counts/days.csv': ['/staff/counts/days.csv', PAGE.staff],

@@ -96,16 +96,22 @@ describe('a week in the form', () => {
   });
 });
 
+const PERIODS = [
+  { id: 1, name: 'お盆', nameEn: 'Obon', starts: '08-13', ends: '08-16' },
+  { id: 2, name: '年末年始', nameEn: 'New Year', starts: '12-29', ends: '01-03' },
+  { id: 3, name: '連休', nameEn: 'Golden Week', starts: '05-03', ends: '05-05' },
+];
+
 describe('closing for a time of the year', () => {
   test('offers what comes next, the year’s turn included', () => {
     const spans = (today: string) =>
-      comingClosings(today).map(({ key, from, until }) => [key, from, until]);
+      comingClosings(PERIODS, today).map(({ reason, from, until }) => [reason, from, until]);
     expect(spans('2026-11-24')).toEqual([
-      ['newYear', '2026-12-29', '2027-01-03'],
-      ['goldenWeek', '2027-05-03', '2027-05-05'],
-      ['obon', '2027-08-13', '2027-08-16'],
+      ['年末年始', '2026-12-29', '2027-01-03'],
+      ['連休', '2027-05-03', '2027-05-05'],
+      ['お盆', '2027-08-13', '2027-08-16'],
     ]);
-    expect(spans('2027-01-02')[0]).toEqual(['newYear', '2026-12-29', '2027-01-03']);
+    expect(spans('2027-01-02')[0]).toEqual(['年末年始', '2026-12-29', '2027-01-03']);
   });
 
   test('adds each day once and leaves out what is over', () => {
