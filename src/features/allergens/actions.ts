@@ -1,16 +1,7 @@
-import { ActionError, defineAction } from 'astro:actions';
-import { isStaff } from '#features/accounts/policy.ts';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import { defineAction } from 'astro:actions';
+import { staffWrite } from '#features/accounts/signed-in.ts';
 import { now } from '#server/clock.ts';
-import type { Tx } from '#server/db.ts';
-import { store } from '#server/store.ts';
-import {
-  dateAllergens,
-  moveAllergen,
-  putAllergen,
-  removeAllergen,
-  type AllergenProblem,
-} from './commands.ts';
+import { dateAllergens, moveAllergen, putAllergen, removeAllergen } from './commands.ts';
 import {
   DateAllergensInput,
   MoveAllergenInput,
@@ -23,36 +14,23 @@ export const allergens = {
   put: defineAction({
     accept: 'form',
     input: PutAllergenInput,
-    handler: (change, context) => done(context, (tx) => putAllergen(tx, change, now())),
+    handler: (change, context) => staffWrite(context, (tx) => putAllergen(tx, change, now())),
   }),
   move: defineAction({
     accept: 'form',
     input: MoveAllergenInput,
-    handler: ({ id, way }, context) => done(context, (tx) => moveAllergen(tx, id, way, now())),
+    handler: ({ id, way }, context) =>
+      staffWrite(context, (tx) => moveAllergen(tx, id, way, now())),
   }),
   remove: defineAction({
     accept: 'form',
     input: RemoveAllergenInput,
-    handler: ({ id }, context) => done(context, (tx) => removeAllergen(tx, id, now())),
+    handler: ({ id }, context) => staffWrite(context, (tx) => removeAllergen(tx, id, now())),
   }),
   date: defineAction({
     accept: 'form',
     input: DateAllergensInput,
     handler: ({ listedOn }, context) =>
-      done(context, async (tx) => {
-        await dateAllergens(tx, listedOn, now());
-        return undefined;
-      }),
+      staffWrite(context, (tx) => dateAllergens(tx, listedOn, now())),
   }),
 };
-
-async function done(
-  context: Parameters<typeof signedIn>[0],
-  work: (tx: Tx) => Promise<AllergenProblem | undefined>,
-) {
-  if (!isStaff(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
-  const problem = await store.write(work);
-  if (problem === 'gone') throw new ActionError({ code: 'NOT_FOUND', message: problem });
-  if (problem) throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: problem });
-  return { done: true };
-}

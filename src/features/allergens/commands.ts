@@ -6,7 +6,7 @@ import type { Tx } from '#server/db.ts';
 import { listAllergens } from './queries.ts';
 import type { AllergenChange } from './schema.ts';
 
-export type AllergenProblem = 'gone' | 'used';
+type AllergenProblem = 'gone' | 'used';
 
 /** Adds an allergen at the end, or puts one of the list right; what products said of it stays. */
 export async function putAllergen(
@@ -76,7 +76,7 @@ export async function removeAllergen(
 }
 
 /** Says from when the list is as it stands. */
-export async function dateAllergens(tx: Tx, listedOn: string, at: Date): Promise<void> {
+export async function dateAllergens(tx: Tx, listedOn: string, at: Date): Promise<undefined> {
   noteAct(undefined, { validFrom: listedOn });
   await tx.updateTable('allergen').set({ listed_on: listedOn }).execute();
   await tell(tx, at);

@@ -1,8 +1,6 @@
-import { ActionError, defineAction } from 'astro:actions';
-import { isStaff } from '#features/accounts/policy.ts';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import { defineAction } from 'astro:actions';
+import { staffWrite } from '#features/accounts/signed-in.ts';
 import { now } from '#server/clock.ts';
-import { store } from '#server/store.ts';
 import { putPeriod, removePeriod } from './commands.ts';
 import { PutPeriodInput, RemovePeriodInput } from './schema.ts';
 
@@ -11,24 +9,11 @@ export const days = {
   put: defineAction({
     accept: 'form',
     input: PutPeriodInput,
-    handler: async (change, context) => {
-      staff(context);
-      if (!(await store.write((tx) => putPeriod(tx, change, now()))))
-        throw new ActionError({ code: 'NOT_FOUND', message: 'gone' });
-      return { done: true };
-    },
+    handler: (change, context) => staffWrite(context, (tx) => putPeriod(tx, change, now())),
   }),
   remove: defineAction({
     accept: 'form',
     input: RemovePeriodInput,
-    handler: async ({ id }, context) => {
-      staff(context);
-      await store.write((tx) => removePeriod(tx, id, now()));
-      return { done: true };
-    },
+    handler: ({ id }, context) => staffWrite(context, (tx) => removePeriod(tx, id, now())),
   }),
 };
-
-function staff(context: Parameters<typeof signedIn>[0]): void {
-  if (!isStaff(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
-}

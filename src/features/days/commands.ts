@@ -7,13 +7,13 @@ import type { PeriodChange } from './schema.ts';
  * Adds a time of the year many shops close for, or puts one right; closings that shops have entered
  * stay as they are.
  *
- * @returns false where it is not there any more.
+ * @returns `gone` where it is not there any more.
  */
 export async function putPeriod(
   tx: Tx,
   { id, name, nameEn: name_en, starts, ends }: PeriodChange,
   at: Date,
-): Promise<boolean> {
+): Promise<'gone' | undefined> {
   noteAct(undefined, { to: name, from: starts, until: ends });
   const values = { name, name_en, starts, ends };
   if (id === null) {
@@ -24,14 +24,14 @@ export async function putPeriod(
       .set(values)
       .where('id', '=', id)
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
+    if (numUpdatedRows === 0n) return 'gone';
   }
   await tell(tx, at);
-  return true;
+  return undefined;
 }
 
 /** Offers a time of the year no more. */
-export async function removePeriod(tx: Tx, id: number, at: Date): Promise<void> {
+export async function removePeriod(tx: Tx, id: number, at: Date): Promise<undefined> {
   await tx.deleteFrom('closing_period').where('id', '=', id).execute();
   await tell(tx, at);
 }

@@ -1,6 +1,5 @@
-import { ActionError, defineAction } from 'astro:actions';
-import { isStaff } from '#features/accounts/policy.ts';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import { defineAction } from 'astro:actions';
+import { signedInStaff, staffWrite } from '#features/accounts/signed-in.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
 import { putRedirects, removeRedirect } from './commands.ts';
@@ -15,7 +14,7 @@ export const redirects = {
     accept: 'form',
     input: PutRedirectsInput,
     handler: async ({ pairs: text }, context): Promise<Put> => {
-      const { name } = staff(context);
+      const { name } = signedInStaff(context);
       const { pairs, problems } = readPairs(text, env.siteUrl);
       if (problems.length > 0) return { problems };
       const loops = await store.write((tx) => putRedirects(tx, pairs, name, now()));
@@ -25,16 +24,6 @@ export const redirects = {
   remove: defineAction({
     accept: 'form',
     input: RemoveRedirectInput,
-    handler: async ({ id }, context) => {
-      staff(context);
-      await store.write((tx) => removeRedirect(tx, id, now()));
-      return { done: true };
-    },
+    handler: ({ id }, context) => staffWrite(context, (tx) => removeRedirect(tx, id, now())),
   }),
 };
-
-function staff(context: Parameters<typeof signedIn>[0]) {
-  const actor = signedIn(context);
-  if (!isStaff(actor)) throw new ActionError({ code: 'FORBIDDEN' });
-  return actor;
-}

@@ -40,15 +40,13 @@ export async function putRedirects(
   return [];
 }
 
-/** Takes an old address out; false where it is gone already. */
-export async function removeRedirect(tx: Tx, id: number, at: Date): Promise<boolean> {
+/** Takes an old address out; one that is gone already stays so. */
+export async function removeRedirect(tx: Tx, id: number, at: Date): Promise<undefined> {
   const { numDeletedRows } = await tx
     .deleteFrom('redirect')
     .where('id', '=', id)
     .executeTakeFirst();
-  if (numDeletedRows === 0n) return false;
-  await tell(tx, at);
-  return true;
+  if (numDeletedRows > 0n) await tell(tx, at);
 }
 
 async function tell(tx: Tx, at: Date): Promise<void> {

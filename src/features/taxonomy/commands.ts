@@ -7,7 +7,7 @@ import { findTerm, isFreeSlug, siblingsOf, usersOf } from './staff-queries.ts';
 import { rewriteRevisions } from './revision-commands.ts';
 import { OUTSIDE, type NewTerm, type TermChange, type TermKind } from './schema.ts';
 
-export type TermProblem = 'gone' | 'slugTaken' | 'fixed' | 'hasChildren' | 'same';
+type TermProblem = 'gone' | 'slugTaken' | 'fixed' | 'hasChildren' | 'same';
 
 /**
  * Names a term anew; its old address goes on leading to it.

@@ -1,6 +1,5 @@
 import { ActionError, defineAction } from 'astro:actions';
-import { isStaff } from '#features/accounts/policy.ts';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import { signedInStaff } from '#features/accounts/signed-in.ts';
 import { NotATableError, textOf } from '#features/entries/open-data.ts';
 import { now } from '#server/clock.ts';
 import { store } from '#server/store.ts';
@@ -15,7 +14,7 @@ export const transfer = {
     accept: 'form',
     input: BeginImportInput,
     handler: async ({ kind, file }, context) => {
-      const { name: by } = staff(context);
+      const { name: by } = signedInStaff(context);
       const csv = await readText(file);
       const name = file.name.normalize('NFC').slice(-120) || 'file.csv';
       const id = await store.write((tx) => beginImport(tx, { kind, file: name, csv, by }, now()));
@@ -27,7 +26,7 @@ export const transfer = {
     accept: 'form',
     input: ApplyImportInput,
     handler: async ({ id, publish, skipRefused }, context) => {
-      staff(context);
+      signedInStaff(context);
       const run = await getImport(store.read, id);
       if (run?.state !== 'checked') throw new ActionError({ code: 'NOT_FOUND' });
       const { lines } = Report.parse(JSON.parse(run.report!));
@@ -40,12 +39,6 @@ export const transfer = {
     },
   }),
 };
-
-function staff(context: Parameters<typeof signedIn>[0]) {
-  const actor = signedIn(context);
-  if (!isStaff(actor)) throw new ActionError({ code: 'FORBIDDEN' });
-  return actor;
-}
 
 async function readText(file: File): Promise<string> {
   try {

@@ -15,7 +15,7 @@ describe('the times of the year many close for', () => {
     expect(await names()).toEqual(['ゴールデンウィーク休業', 'お盆休み', '年末年始休業']);
     const put = (change: object) =>
       store.write((tx) => putPeriod(tx, PutPeriodInput.parse(change), AT));
-    expect(await put(FAIR)).toBe(true);
+    expect(await put(FAIR)).toBeUndefined();
     const fair = (await listPeriods(store.read)).find(({ name }) => name === '秋祭り')!;
     expect(fair).toMatchObject({ starts: '10-01', ends: '10-02' });
     await put({ ...FAIR, id: fair.id, ends: '10/3' });
@@ -26,7 +26,7 @@ describe('the times of the year many close for', () => {
     });
     await store.write((tx) => removePeriod(tx, fair.id, AT));
     expect(await names()).toHaveLength(3);
-    expect(await put({ ...FAIR, id: fair.id })).toBe(false);
+    expect(await put({ ...FAIR, id: fair.id })).toBe('gone');
   });
 
   test.each(['2/30', '13/1', '0/5', '2/29', '8', '八月', '08-13-01'])(
