@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { signIn } from '../support/login.ts';
 import { rowsOf, tellChange } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 import { sourceFiles } from '../support/sources.ts';
@@ -147,4 +148,21 @@ test('the picture of a shared page is a PNG of 1200×630', async ({ page, reques
     const png = await answer.body();
     expect([png.readUInt32BE(16), png.readUInt32BE(20)], address!).toEqual([1200, 630]);
   }
+});
+
+test('an address of the old site leads to where it is today, and hides no page', async ({
+  site,
+}) => {
+  const headers = { Origin: site.url, Cookie: await signIn(site, 'staff@example.jp') };
+  const body = new URLSearchParams({ pairs: '/old/menu.php?id=1 /coupons\n/jobs /coupons' });
+  const put = await fetch(`${site.url}/_actions/redirects.put`, { method: 'POST', headers, body });
+  expect(put.status).toBe(200);
+  const ask = async (path: string, Cookie = '') => {
+    const answer = await fetch(site.url + path, { redirect: 'manual', headers: { Cookie } });
+    return [answer.status, answer.headers.get('location')];
+  };
+  expect(await ask('/old/menu.php?id=1')).toEqual([301, '/coupons']);
+  expect(await ask('/old/menu.php?id=1', headers.Cookie)).toEqual([301, '/coupons']);
+  expect(await ask('/old/menu.php')).toEqual([404, null]);
+  expect(await ask('/jobs')).toEqual([200, null]);
 });
