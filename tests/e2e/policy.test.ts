@@ -184,6 +184,7 @@ const UNWRITTEN = [
   'campaigns.order',
   'coupons.redeem',
   'drafts.confirmAll',
+  'drafts.remind',
   'drafts.restore',
   'drafts.submit',
   'jobs.removeMinimumWage',

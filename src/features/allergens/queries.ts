@@ -18,4 +18,3 @@ export async function listAllergens(read: Pick<Reader, 'selectFrom'>) {
     .execute();
   return rows.map((row) => ({ ...row, used: Number(row.used ?? 0) }));
 }
-export type StaffAllergen = Awaited<ReturnType<typeof listAllergens>>[number];

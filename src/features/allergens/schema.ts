@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { localDateInput, requiredText } from '#features/entries/schema.ts';
 
 export const LEVELS = ['mandatory', 'recommended'] as const;
-export type Level = (typeof LEVELS)[number];
 
 const id = z.coerce.number().int().positive();
 

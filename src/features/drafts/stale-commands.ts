@@ -2,6 +2,7 @@ import { noteAct } from '#server/acting.ts';
 import { hashToken, newToken } from '#server/auth/token.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
+import { OUTBOX_TAG } from '#server/mail.ts';
 import { daysSince } from './entry-state.ts';
 import { stalenessMail } from './mails.ts';
 import { REMIND_AGAIN_DAYS, staleRows } from './stale-queries.ts';
@@ -75,6 +76,10 @@ export async function remindOwners(
         erase_on: addDays(today, MAIL_KEPT_DAYS),
       })),
     )
+    .execute();
+  await tx
+    .insertInto('change')
+    .values({ tag: OUTBOX_TAG, at: toIso(at) })
     .execute();
   noteAct(businessId === undefined ? undefined : `business:${businessId}`, { letters: ids.length });
   return ids.length;
