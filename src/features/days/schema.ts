@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requiredText } from '#features/entries/schema.ts';
+import { isLocalDate } from '#server/clock.ts';
 
 /** A day every year has, as `08-13`, `8/13` or 8月13日. */
 const monthDay = z
@@ -13,11 +14,7 @@ const monthDay = z
         .map((n) => n.padStart(2, '0'))
         .join('-'),
   )
-  .refine((day) => day !== null && !Number.isNaN(Date.parse(`2027-${day}T00:00:00Z`)), 'notADay')
-  .refine(
-    (day) => day !== null && new Date(`2027-${day}T00:00:00Z`).toISOString().slice(5, 10) === day,
-    'notADay',
-  )
+  .refine((day) => day !== null && isLocalDate(`2027-${day}`), 'notADay')
   .transform((day) => day!);
 
 const id = z.coerce.number().int().positive();
