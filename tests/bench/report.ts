@@ -16,10 +16,14 @@ export interface Result {
   cpu: string;
   /** Whether server and client had a core each. */
   pinned: boolean;
-  /** By page, then by number of shops or `bare`. */
+  /** By page, then by number of entries or `bare`. */
   pages: Record<string, Record<string, Figures>>;
-  /** MB (10^6 bytes) after the load, by number of shops; null where the system does not tell. */
+  /**
+   * MB (10^6 bytes) by number of entries: after the directory was asked for, and after everything
+   * was; null where the system does not tell.
+   */
   rss: Record<string, number | null>;
+  rssOfAll: Record<string, number | null>;
   startMs: Record<string, number>;
   facetPass: FacetPass;
   stored: StoredFigure[];
@@ -35,7 +39,6 @@ interface Goal {
 /** What the project wants of these figures; they are printed, never asserted. */
 export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
   const p50 = (page: string, shops: string) => pages[page]![shops]!.p50;
-  const list = p50('list', '10000');
   const memory = rss['100000'];
   const pass = Math.max(facetPass.everything, facetPass.filtered);
   const growth = (shops: string, most: number): Goal => {
@@ -43,17 +46,21 @@ export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
       .map((page) => ({ page, times: p50(page, shops) / p50(page, '1000') }))
       .reduce((a, b) => (b.times > a.times ? b : a));
     return {
-      text: `p50 at ${thousands(shops)} against 1,000 shops, every page: at most ${most} times`,
+      text: `p50 at ${thousands(shops)} against 1,000, every page: at most ${most} times`,
       figure: `${worst.times.toFixed(2)} (${worst.page})`,
       met: worst.times <= most,
     };
   };
+  const slow = Object.keys(pages)
+    .map((page) => ({ page, ms: p50(page, '10000') }))
+    .reduce((a, b) => (b.ms > a.ms ? b : a));
+  const slowest: Goal = {
+    text: 'p50 at 10,000 entries of each kind, every page: at most 12 ms',
+    figure: `${slow.ms.toFixed(1)} ms (${slow.page})`,
+    met: slow.ms <= 12,
+  };
   return [
-    {
-      text: '/shops at 10,000: p50 at most 12 ms',
-      figure: `${list.toFixed(1)} ms`,
-      met: list <= 12,
-    },
+    slowest,
     growth('10000', 1.3),
     growth('100000', 2),
     {
@@ -62,7 +69,7 @@ export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
       met: pass <= 1,
     },
     {
-      text: 'memory at 100,000 after the load: at most 250 MB',
+      text: 'memory at 100,000 after the directory was asked for: at most 250 MB',
       figure: memory == null ? 'not known' : `${memory.toFixed(0)} MB`,
       met: memory != null && memory <= 250,
     },
@@ -98,10 +105,10 @@ export function report(result: Result): string {
     table(pageRows(result)),
     '',
     table([
-      ['shops', 'MB after load', 'start ms'],
+      ['entries', 'MB, directory', 'MB, every kind', 'start ms'],
       ...Object.entries(result.rss).map(([shops, mb]) => [
         thousands(shops),
-        mb?.toFixed(0) ?? '–',
+        ...[mb, result.rssOfAll[shops]].map((one) => one?.toFixed(0) ?? '–'),
         result.startMs[shops]!.toFixed(0),
       ]),
     ]),
@@ -127,7 +134,7 @@ export function report(result: Result): string {
 }
 
 function pageRows({ pages }: Result): string[][] {
-  const head = ['page', 'shops', 'requests/s', 'p50 ms', 'p99 ms', 'of bare', 'p50 to 1,000'];
+  const head = ['page', 'entries', 'requests/s', 'p50 ms', 'p99 ms', 'of bare', 'p50 to 1,000'];
   const rows = Object.entries(pages).flatMap(([page, figures]) =>
     Object.entries(figures).map(([shops, { perSecond, p50, p99 }]) => [
       page,

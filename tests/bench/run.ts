@@ -1,5 +1,5 @@
 /**
- * Measures the built site on 1,000, 10,000 and 100,000 shops beside a bare `node:http` process and
+ * Measures the built site on 1,000, 10,000 and 100,000 entries of each kind beside a bare `node:http` process and
  * prints figures, not verdicts: machines differ, and a timing is never a test.
  */
 import { spawnSync } from 'node:child_process';
@@ -29,9 +29,9 @@ function build(): void {
   markBuilt();
 }
 
-function pathsOf({ visible, slug }: Seed): Record<string, string> {
+/** The directory, whose memory has a goal of its own. */
+function directoryOf({ visible, slug }: Seed): Record<string, string> {
   return {
-    home: '/',
     list: '/shops',
     filtered: '/shops?category=eat&feature=parking&open=1',
     last: `/shops?page=${Math.ceil(visible / SHOPS_PER_PAGE)}`,
@@ -41,16 +41,31 @@ function pathsOf({ visible, slug }: Seed): Record<string, string> {
   };
 }
 
+function othersOf({ slugs }: Seed): Record<string, string> {
+  return {
+    home: '/',
+    coupons: '/coupons',
+    coupon: `/coupons/${slugs.coupon}`,
+    jobs: '/jobs',
+    job: `/jobs/${slugs.job}`,
+    events: '/events',
+    event: `/events/${slugs.event}`,
+    products: '/products',
+    product: `/products/${slugs.product}`,
+  };
+}
+
 async function facetPass({ dataDir, shops }: Seed): Promise<FacetPass> {
   const script = ['tests/bench/facet-pass.ts', dataDir, String(shops)];
   return ask<FacetPass>(startNode('server', [...START_OPTIONS, ...script]), {});
 }
 
-/** Figures of the three sites and of the bare process, and the sites' memory afterwards. */
-async function measureSites(
+/** Figures of the three sites and of the bare process. */
+async function measurePages(
   seeds: readonly Seed[],
   sites: readonly Site[],
-): Promise<Pick<Result, 'pages' | 'rss'>> {
+  pathsOf: (seed: Seed) => Record<string, string>,
+): Promise<Result['pages']> {
   const targets: Target[] = seeds.map((seed, i) => ({
     name: String(seed.shops),
     port: sites[i]!.port,
@@ -65,8 +80,7 @@ async function measureSites(
     const measured = await measure(loader, [...targets, { ...model, name: 'bare', port }], say);
     const pages: Record<string, Record<string, Figures>> = {};
     for (const [page, figures] of measured) pages[page] = Object.fromEntries(figures);
-    const rss = Object.fromEntries(seeds.map(({ shops }, i) => [shops, sites[i]!.rss()]));
-    return { pages, rss };
+    return pages;
   } finally {
     await Promise.all([stop(bare), stop(loader)]);
   }
@@ -81,13 +95,19 @@ async function bench(): Promise<Result> {
   const sites: Site[] = [];
   try {
     for (const seed of seeds) sites.push(await startSite(seed.dataDir));
+    const rss = () => Object.fromEntries(seeds.map(({ shops }, i) => [shops, sites[i]!.rss()]));
+    const directory = await measurePages(seeds, sites, directoryOf);
+    const rssOfDirectory = rss();
+    const others = await measurePages(seeds, sites, othersOf);
     const startMs = Object.fromEntries(seeds.map(({ shops }, i) => [shops, sites[i]!.startMs]));
     return {
       at: new Date().toISOString(),
       node: process.version,
       cpu: cpus()[0]?.model ?? 'unknown processor',
       pinned,
-      ...(await measureSites(seeds, sites)),
+      pages: { ...directory, ...others },
+      rss: rssOfDirectory,
+      rssOfAll: rss(),
       startMs,
       facetPass: pass,
       stored,

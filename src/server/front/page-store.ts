@@ -1,6 +1,7 @@
-import type { Encoding, Forms } from './encoding.ts';
+import { compact, type Encoding, type Forms } from './encoding.ts';
+import { Shelf } from './shelf.ts';
 
-/** A page as it is sent, in the forms that have been asked for so far. */
+/** A page as it is sent, in the forms that have been asked for so far and are in memory. */
 export interface StoredPage {
   key: string;
   tags: readonly string[];
@@ -17,20 +18,25 @@ export interface StoredPage {
   forms: Forms;
   /** Asked for since room was last made. */
   used: boolean;
+  /** Where its one body lies while none is in memory. */
+  shelved?: { id: number; encoding: Encoding };
 }
 
 /** Bytes an entry takes beside its bodies; measured roughly. */
 const OVERHEAD = 1500;
 
 /**
- * Pages by address, bounded in bytes; what was not used for longest goes first, spare forms before
- * pages. A use only marks the page, which is put behind the others when it comes to its turn: moving
- * it each time would cost more than the rest of an answer.
+ * Pages by address, bounded in bytes of memory. Of what was not used for longest, first the forms go
+ * that can be made again, then the last one is put on a shelf outside of memory, then the page is
+ * forgotten. A use only marks the page, which is put behind the others when its turn comes: moving it
+ * each time would cost more than the rest of an answer.
  */
 export class PageStore {
   readonly #maxBytes: number;
+  readonly #shelf = new Shelf();
   readonly #pages = new Map<string, StoredPage>();
-  /** Those that have a form besides brotli. */
+  /** Those with a body in memory, and those with one that can be made again. */
+  readonly #held = new Set<StoredPage>();
   readonly #fat = new Set<StoredPage>();
   readonly #byTag = new Map<string, Set<StoredPage>>();
   #bytes = 0;
@@ -50,7 +56,10 @@ export class PageStore {
   /** The page at an address, fresh or not; asking counts as a use. */
   get(key: string): StoredPage | undefined {
     const page = this.#pages.get(key);
-    if (page) page.used = true;
+    if (page) {
+      page.used = true;
+      if (page.shelved) this.#takeDown(page, page.shelved);
+    }
     return page;
   }
 
@@ -61,6 +70,7 @@ export class PageStore {
     // Before it stands among the others: nobody has used it yet.
     this.#makeRoom(size);
     this.#pages.set(page.key, page);
+    this.#held.add(page);
     if (hasSpare(page)) this.#fat.add(page);
     this.#bytes += size;
     for (const tag of page.tags) {
@@ -72,7 +82,7 @@ export class PageStore {
 
   /** Adds a form of a page that is stored. */
   addForm(page: StoredPage, encoding: Encoding, body: Buffer): void {
-    if (this.#pages.get(page.key) !== page || page.forms[encoding]) return;
+    if (this.#pages.get(page.key) !== page || page.shelved || page.forms[encoding]) return;
     page.forms[encoding] = body;
     if (hasSpare(page)) this.#fat.add(page);
     this.#bytes += body.length;
@@ -88,7 +98,9 @@ export class PageStore {
 
   delete(page: StoredPage | undefined): void {
     if (!page || !this.#pages.delete(page.key)) return;
+    this.#held.delete(page);
     this.#fat.delete(page);
+    if (page.shelved) this.#shelf.drop(page.shelved.id);
     this.#bytes -= sizeOf(page);
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag)!;
@@ -97,18 +109,19 @@ export class PageStore {
     }
   }
 
-  /** Spare forms go first, then whole pages. */
   #makeRoom(size: number): void {
     const most = this.#maxBytes - size;
-    for (const page of this.#fat) {
+    this.#give(this.#fat, most, (page) => this.#slim(page));
+    this.#give(this.#held, most, (page) => this.#putOnShelf(page));
+    this.#give(this.#pages.values(), most, (page) => this.delete(page));
+  }
+
+  /** Goes through pages, the longest unused first, until few enough bytes are left. */
+  #give(pages: Iterable<StoredPage>, most: number, give: (page: StoredPage) => void): void {
+    for (const page of pages) {
       if (this.#bytes <= most) return;
       if (page.used) this.#putBehind(page);
-      else this.#slim(page);
-    }
-    for (const page of this.#pages.values()) {
-      if (this.#bytes <= most) return;
-      if (page.used) this.#putBehind(page);
-      else this.delete(page);
+      else give(page);
     }
   }
 
@@ -116,14 +129,33 @@ export class PageStore {
     page.used = false;
     this.#pages.delete(page.key);
     this.#pages.set(page.key, page);
-    if (this.#fat.delete(page)) this.#fat.add(page);
+    for (const set of [this.#held, this.#fat]) if (set.delete(page)) set.add(page);
   }
 
   /** Keeps the smallest form only; the others are made from it when they are asked for. */
   #slim(page: StoredPage): void {
     this.#fat.delete(page);
+    this.#change(page, { br: page.forms.br! });
+  }
+
+  #putOnShelf(page: StoredPage): void {
+    const encoding = page.forms.br ? 'br' : 'identity';
+    page.shelved = { id: this.#shelf.put(page.forms[encoding]!), encoding };
+    this.#held.delete(page);
+    this.#fat.delete(page);
+    this.#change(page, {});
+  }
+
+  #takeDown(page: StoredPage, { id, encoding }: NonNullable<StoredPage['shelved']>): void {
+    delete page.shelved;
+    this.#held.add(page);
+    this.#change(page, { [encoding]: compact(this.#shelf.take(id)) });
+    this.#makeRoom(0);
+  }
+
+  #change(page: StoredPage, forms: Forms): void {
     this.#bytes -= sizeOf(page);
-    page.forms = { br: page.forms.br! };
+    page.forms = forms;
     this.#bytes += sizeOf(page);
   }
 }

@@ -236,6 +236,26 @@ describe('when there is no room', () => {
     expect(pages.store.bytes).toBeLessThanOrEqual(20_000);
   });
 
+  test('bodies leave memory before pages are forgotten, and come back as they were', async () => {
+    const picture = { ...KEPT, 'content-type': 'image/png' };
+    const { ask, rendered, pages } = await front((req, res) => {
+      res.writeHead(200, picture).end(`${req.url} ${'x'.repeat(5_000)}`);
+    }, 20_000);
+    for (const path of paths) await ask(path);
+    for (const path of [...paths, ...paths]) {
+      const { headers, body } = await ask(path);
+      expect([headers.get('x-cache'), body.length, body.split(' ')[0]]).toEqual([
+        'HIT',
+        5_003,
+        path,
+      ]);
+      expect(pages.store.bytes).toBeLessThanOrEqual(20_000);
+    }
+    expect(rendered()).toBe(6);
+    pages.store.purge(['coupon']);
+    expect([pages.store.size, pages.store.bytes]).toEqual([0, 0]);
+  });
+
   test('what was asked for least lately goes first', async () => {
     const { ask, rendered, pages } = await front(always, 10_000);
     for (const path of paths) await ask(path);
