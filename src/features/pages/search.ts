@@ -4,7 +4,7 @@ import type { Reader } from '#server/db.ts';
 import { plain } from './markdown.ts';
 import type { EditedPage } from './schema.ts';
 import type { PageText } from './text.ts';
-import { readPageText } from './words-queries.ts';
+import { readPageTexts } from './words-queries.ts';
 import { accessibilityTextEn } from './texts/accessibility.en.ts';
 import { accessibilityTextJa } from './texts/accessibility.ja.ts';
 import { listingGuideTextEn } from './texts/listing-guide.en.ts';
@@ -35,16 +35,14 @@ export async function searchPages(
   _at: Date,
   ids?: number[],
 ): Promise<SearchRecord[]> {
-  const asked = [...PAGES.entries()].filter(([id]) => ids?.includes(id) ?? true);
-  return Promise.all(asked.map(async ([id, page]) => recordOf(id, await wordsOf(read, page))));
-}
-
-async function wordsOf(
-  read: Reader,
-  page: (typeof PAGES)[number],
-): Promise<readonly [path: string, ja: Found, en: Found]> {
-  if (typeof page !== 'string') return page;
-  return [`/${page}`, await readPageText(read, page, 'ja'), await readPageText(read, page, 'en')];
+  const textFor = await readPageTexts(read);
+  return [...PAGES.entries()]
+    .filter(([id]) => ids?.includes(id) ?? true)
+    .map(([id, page]) =>
+      typeof page === 'string'
+        ? recordOf(id, [`/${page}`, textFor(page, 'ja'), textFor(page, 'en')])
+        : recordOf(id, page),
+    );
 }
 
 function recordOf(

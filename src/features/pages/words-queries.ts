@@ -79,6 +79,27 @@ export async function readPageText(
   return { ...pageTextOf(words, known), at };
 }
 
+/** Every page as it is read, found with one question. */
+export async function readPageTexts(
+  read: Reader,
+): Promise<(page: EditedPage, locale: PageKey['locale']) => PageText> {
+  const rows = await read
+    .selectFrom('page_text as text')
+    .select(['page', 'locale', 'title', 'description', 'lead', 'body'])
+    .where('number', '=', (eb) =>
+      eb
+        .selectFrom('page_text as newer')
+        .select((s) => s.fn.max('newer.number').as('number'))
+        .whereRef('newer.page', '=', 'text.page')
+        .whereRef('newer.locale', '=', 'text.locale'),
+    )
+    .execute();
+  return (page, locale) =>
+    pageTextOf(
+      rows.find((row) => row.page === page && row.locale === locale) ?? firstWords(page, locale),
+    );
+}
+
 /** Words as a page. */
 export function pageTextOf(
   { title, description, lead, body }: PageWords,
