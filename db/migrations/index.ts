@@ -25,6 +25,9 @@ import * as countingPoints from './0140_counting_points.ts';
 import * as referenceFigures from './0141_reference_figures.ts';
 import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
+import * as decisions from './0160_decisions.ts';
+import * as behalf from './0161_behalf.ts';
+import * as featured from './0162_featured.ts';
 import * as importRuns from './0170_import_runs.ts';
 import * as redirects from './0171_redirects.ts';
 import * as countsByDay from './0172_counts_by_day.ts';
@@ -61,6 +64,9 @@ export const migrations: Record<string, Migration> = {
   '0141_reference_figures': referenceFigures,
   '0142_plan_evaluation': planEvaluation,
   '0150_event_campaign': eventCampaign,
+  '0160_decisions': decisions,
+  '0161_behalf': behalf,
+  '0162_featured': featured,
   '0170_import_runs': importRuns,
   '0171_redirects': redirects,
   '0172_counts_by_day': countsByDay,

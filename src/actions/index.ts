@@ -4,6 +4,7 @@ import { businesses } from '#features/businesses/actions.ts';
 import { campaigns } from '#features/campaigns/actions.ts';
 import { coupons } from '#features/coupons/actions.ts';
 import { days } from '#features/days/actions.ts';
+import { desk } from '#features/desk/actions.ts';
 import { drafts } from '#features/drafts/actions.ts';
 import { events } from '#features/events/actions.ts';
 import { inbox } from '#features/inbox/actions.ts';
@@ -30,6 +31,7 @@ export const server = {
   campaigns,
   coupons,
   days,
+  desk,
   drafts,
   events,
   inbox,

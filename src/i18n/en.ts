@@ -91,6 +91,7 @@ export const en: Dictionary = {
     areas: 'Browse by area',
     zones: 'Popular places',
     categories: 'Browse by kind',
+    featured: 'Recommended',
     recent: 'Recently confirmed',
     allShops: 'All shops and companies',
   },

@@ -88,6 +88,7 @@ export const ja = {
     areas: '地域からさがす',
     zones: 'にぎわいの場所',
     categories: '種類からさがす',
+    featured: 'おすすめ',
     recent: '最近、内容が確かめられたお店',
     allShops: 'お店・会社をすべて見る',
   },

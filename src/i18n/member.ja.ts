@@ -138,6 +138,7 @@ export const memberJa = {
     history: '変更の履歴',
     tell: '知らせる（お知らせ・SNS・会報）',
     submit: '公開を申し込む',
+    waitsAgain: '職員がもう一度確かめてから公開します。',
     publish: '公開する',
     submitted: (by: string) => `申し込みました。${by}までにお返事します。`,
     live: '公開しました。',
@@ -218,6 +219,58 @@ export const memberJa = {
         ]
           .filter((line) => line !== '')
           .join('\n\n'),
+    },
+    unpublished: {
+      subject: (kind: string, name: string) => `【公開を止めました】${kind}「${name}」`,
+      text: (kind: string, name: string, reason: string) =>
+        [
+          `${kind}「${name}」の公開を、職員が止めました。`,
+          `理由: ${reason}`,
+          '内容は消えていません。会員ページで直して送りなおすと、職員が確かめて、もう一度公開します。',
+          'ご不明なことや、ちがうと思われることがあれば、山口商工会議所へお知らせください。',
+        ].join('\n\n'),
+    },
+    behalf: {
+      subject: (name: string) => `【代わりに入力しました】「${name}」`,
+      sources: {
+        fax: 'FAXでいただいた内容を',
+        phone: 'お電話でうかがった内容を',
+        counter: '窓口でうかがった内容を',
+        mail: 'メールでいただいた内容を',
+        other: 'いただいた内容を',
+      },
+      what: {
+        saved: '内容の変更',
+        published: '公開',
+        ended: '公開の終了',
+        confirmed: '最終確認',
+      },
+      line: (kind: string, name: string, detail: string) => `・${kind}「${name}」: ${detail}`,
+      text: (what: string, lines: readonly string[], link: string) =>
+        [
+          `山口商工会議所の職員が、${what}、代わりに入力しました。すでに公開されています。`,
+          lines.join('\n'),
+          'まちがいがあるとき、お願いしたおぼえがないときは、次のリンクを開いてお知らせください。ログインは要りません（30日間使えます）。',
+          link,
+          'このままでよければ、することはありません。',
+        ].join('\n\n'),
+    },
+    objection: {
+      subject: (business: string) => `【代わりの入力への申し出】${business}`,
+      text: (business: string, note: string | null) =>
+        [
+          `${business}から、職員が代わりに入力した内容がちがうと、お申し出がありました。`,
+          ...(note === null ? [] : [note]),
+        ].join('\n\n'),
+    },
+    reverted: {
+      subject: (name: string) => `【元に戻しました】「${name}」`,
+      text: (names: readonly string[]) =>
+        [
+          'お申し出のあった、代わりの入力を、入力する前の内容に戻しました。',
+          names.join('\n'),
+          'ご迷惑をおかけしました。ほかにも直すところがあれば、お知らせください。',
+        ].join('\n\n'),
     },
     ending: {
       subject: (name: string, n: number) =>

@@ -5,7 +5,7 @@ export interface Acting {
   actor: { accountId: number; name: string; role: 'member' | 'staff' | 'admin' };
   /** The network address the request came from. */
   address: string;
-  /** `drafts.accept` */
+  /** `desk.accept` */
   action: string;
 }
 

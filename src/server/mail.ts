@@ -13,6 +13,8 @@ export interface Mail {
   eraseOn: string;
   /** Holds a code or a link that opens something: no copy of the text is kept once it is sent. */
   secret?: boolean;
+  /** It goes out no sooner: until then what it tells may still be taken back. */
+  notBefore?: Date;
 }
 
 /** Tells the sender that there is something to send. */
@@ -21,9 +23,11 @@ export const OUTBOX_TAG = 'outbox';
 /**
  * Puts a mail into the outbox, in the transaction of what it tells about: both are there or neither.
  * Roles become addresses when it is sent, so that nobody who has left is written to.
+ *
+ * @returns its number in the outbox.
  */
-export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<void> {
-  await tx
+export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<number> {
+  const { id } = await tx
     .insertInto('outbox')
     .values({
       recipient: mail.to,
@@ -31,11 +35,24 @@ export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<void> {
       text: mail.text,
       erase_on: mail.eraseOn,
       secret: Number(mail.secret ?? false),
+      not_before: mail.notBefore ? toIso(mail.notBefore) : null,
       created_at: toIso(at),
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('change')
     .values({ tag: OUTBOX_TAG, at: toIso(at) })
+    .execute();
+  return id;
+}
+
+/** Takes a mail back that has not gone out; one that has, or is going, stays. */
+export async function dropMail(tx: Tx, id: number): Promise<void> {
+  await tx
+    .deleteFrom('outbox')
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .where('tries', '=', 0)
     .execute();
 }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { jobFormJa as w } from '#i18n/job-form.ja.ts';
+import { deskJa } from '#i18n/desk.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { minimumWageJa } from '#i18n/minimum-wage.ja.ts';
-import { staffJa } from '#i18n/staff.ja.ts';
 import { JOB_SECTIONS } from '#features/jobs/editing.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { Finger } from '../support/finger.ts';
@@ -113,7 +113,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('alert')).toContainText('最低賃金が未更新');
 
     await desk.goto('/staff');
-    await desk.getByRole('link', { name: staffJa.queue.wageDue }).click();
+    await desk.getByRole('link', { name: deskJa.wageDue }).click();
     await desk.getByLabel(minimumWageJa.validFrom).fill('2026-10-01');
     await desk.getByLabel(minimumWageJa.hourly).fill('千円');
     await desk.getByRole('button', { name: minimumWageJa.save }).click();
@@ -127,8 +127,8 @@ test.describe('without JavaScript', () => {
     const remark = desk.locator('[name="remark-holidays"]');
     await desk.locator('details', { has: remark }).locator('summary').click();
     await remark.fill('年末年始の休みも書いてください。');
-    await desk.getByRole('button', { name: staffJa.review.return }).click();
-    await expect(desk.getByText(staffJa.queue.returned)).toBeVisible();
+    await desk.getByRole('button', { name: deskJa.return }).click();
+    await expect(desk.getByText(deskJa.said['returned']!)).toBeVisible();
 
     await page.goto(`/member/jobs/${id}`);
     await page.getByRole('link', { name: w.sections.time }).click();
@@ -139,8 +139,8 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: t.submit }).click();
 
     await desk.goto(`/staff/job/${id}`);
-    await desk.getByRole('button', { name: staffJa.review.accept }).click();
-    await expect(desk.getByText(staffJa.queue.accepted)).toBeVisible();
+    await desk.getByRole('button', { name: deskJa.accept }).click();
+    await expect(desk.getByText(deskJa.said['accepted']!)).toBeVisible();
     await context.close();
     await page.goto(`/jobs/${slug}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('年末の喫茶スタッフ');

@@ -183,6 +183,7 @@ const UNWRITTEN = [
   'campaigns.invite',
   'campaigns.order',
   'coupons.redeem',
+  'desk.undo',
   'drafts.confirmAll',
   'drafts.remind',
   'drafts.restore',

@@ -162,10 +162,12 @@ test('a form that is sent five times at once does its work once', async ({ site,
   const texts = `select id from revision where kind = 'shop' and entry_id = ${town.shop}
     and state = 'draft'`;
   expect(count(texts)).toBe(1);
-  const entry = { kind: 'coupon', id: String(town.coupon), revision: String(town.revision) };
+  await layOut(site, town);
+  const { coupon, revision, seen } = town;
+  const entry = { kind: 'coupon', id: String(coupon), revision: String(revision), seen };
   const mails = `select id from outbox where recipient = 'business:${town.business}'`;
   const told = count(mails);
-  expect(await five('staff@example.jp', 'drafts.accept', entry)).toEqual(Array(5).fill(200));
+  expect(await five('staff@example.jp', 'desk.accept', entry)).toEqual(Array(5).fill(200));
   expect(count(mails)).toBe(told + 1);
   const asked = { email: 'new@example.com', business: String(town.business), role: 'editor' };
   await five(OWNER, 'accounts.invitePerson', asked);

@@ -1,5 +1,6 @@
 import { accountsJa } from '#i18n/accounts.ja.ts';
 import { businessesJa as t } from '#i18n/businesses.ja.ts';
+import { memberJa } from '#i18n/member.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import { linkIn, mailTo } from '../support/outbox.ts';
@@ -91,5 +92,52 @@ test.describe('without JavaScript', () => {
     expect([404, 410]).toContain(answer!.status());
     await page.goto(`/staff/history/business/${shop!.business_id}`);
     await expect(page.getByText('会員の別: 退会').first()).toBeVisible();
+  });
+
+  test('a fax becomes a live change, and is put back where its business objects', async ({
+    page,
+    browser,
+    site,
+  }) => {
+    const [shop] = rowsOf<{ id: number; slug: string; name: string; business_id: number }>(
+      site.dataDir,
+      `select id, slug, name, business_id from shop where visibility = 'published' and
+       business_id not in (select business_id from business_account) order by id desc limit 1`,
+    );
+    await signIn(site, STAFF, page.context());
+    await page.goto(`/staff/businesses/${shop!.business_id}`);
+    await page.getByRole('link', { name: t.enterFor }).click();
+    await page.getByLabel(t.enter.sources.fax, { exact: true }).check();
+    await page.getByLabel(t.enter.note).fill('11月23日のFAX');
+    await page.getByRole('button', { name: t.enter.begin }).click();
+    await expect(page.getByText(t.enter.now(t.enter.sources.fax, '11月23日のFAX'))).toBeVisible();
+    await page.goto(`/member/shops/${shop!.id}/name`);
+    await page.locator('input[name=name]').fill('ファクスどおりの名');
+    await page.getByRole('button', { name: memberJa.form.save, exact: true }).click();
+    await page.goto(`/member/shops/${shop!.id}`);
+    await page.getByRole('button', { name: memberJa.entry.publish }).click();
+    await page.goto(`/shops/${shop!.slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('ファクスどおりの名');
+
+    const [letter] = rowsOf<{ text: string }>(
+      site.dataDir,
+      'select text from outbox where recipient = ?',
+      `business:${shop!.business_id}`,
+    );
+    const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
+    const owner = await context.newPage();
+    await owner.goto(linkIn(letter!.text));
+    await expect(owner.getByRole('main')).toContainText(shop!.name);
+    await owner.getByRole('button', { name: t.objection.send }).click();
+    await expect(owner.getByText(t.objection.done)).toBeVisible();
+    await context.close();
+
+    await page.goto('/staff?show=report');
+    await page.getByRole('link', { name: new RegExp(`^${shop!.name}|代わりに入力`) }).click();
+    await page.getByRole('button', { name: t.objection.revert }).click();
+    await page.goto(`/shops/${shop!.slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(shop!.name);
+    await page.goto(`/staff/businesses/${shop!.business_id}`);
+    await expect(page.getByText(t.enter.reverted)).toBeVisible();
   });
 });

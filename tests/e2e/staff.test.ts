@@ -1,13 +1,11 @@
 import type { Page } from 'playwright/test';
+import { deskJa } from '#i18n/desk.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
-import { staffJa } from '#i18n/staff.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import type { Site } from '../support/process.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
-
-const { queue, review } = staffJa;
 
 const shopOf = (site: Site) =>
   rowsOf<{ id: number; slug: string; name: string }>(
@@ -43,11 +41,11 @@ test.describe('what a business hands over', () => {
     await desk.goto('/staff');
     await desk.getByRole('link', { name: '鈴鳴坂のパン屋さん' }).click();
     await expect(desk.getByRole('main')).toContainText(name);
-    await desk.getByRole('button', { name: review.return }).click();
-    await expect(desk.getByText(review.noRemark).first()).toBeVisible();
-    await desk.getByLabel(review.remark).fill('看板のとおりの名前にしてください。');
-    await desk.getByRole('button', { name: review.return }).click();
-    await expect(desk.getByText(queue.returned)).toBeVisible();
+    await desk.getByRole('button', { name: deskJa.return }).click();
+    await expect(desk.getByText(deskJa.noRemark).first()).toBeVisible();
+    await desk.getByLabel(deskJa.remark).fill('看板のとおりの名前にしてください。');
+    await desk.getByRole('button', { name: deskJa.return }).click();
+    await expect(desk.getByText(deskJa.said['returned']!)).toBeVisible();
 
     await page.goto(`/member/shops/${id}/name`);
     await expect(page.getByText('看板のとおりの名前にしてください。')).toBeVisible();
@@ -56,21 +54,64 @@ test.describe('what a business hands over', () => {
 
     await desk.goto('/staff');
     await desk.getByRole('link', { name: '鈴鳴坂 本店' }).click();
-    await desk.getByRole('button', { name: review.accept }).click();
-    await expect(desk.getByText(queue.accepted)).toBeVisible();
+    await desk.getByRole('button', { name: deskJa.accept }).click();
+    await expect(desk.getByText(deskJa.said['accepted']!)).toBeVisible();
     await page.goto(`/shops/${slug}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('鈴鳴坂 本店');
+    await desk.getByRole('button', { name: deskJa.undo }).click();
+    await expect(desk.getByText(deskJa.said['undone']!)).toBeVisible();
+    await page.goto(`/shops/${slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await desk.getByRole('button', { name: deskJa.accept }).click();
+    await expect(desk.getByText(deskJa.said['accepted']!)).toBeVisible();
     await context.close();
   });
 });
 
-test('the pages of the staff are accessible', async ({ page, site }) => {
-  const { id } = shopOf(site);
-  await submitName(page, site, '鈴鳴坂ベーカリー 別館');
-  await page.context().clearCookies();
-  await signIn(site, 'staff@example.jp', page.context());
-  for (const path of ['/staff', `/staff/shop/${id}`]) {
-    await page.goto(path);
+test.describe('at a desk', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('the queue is gone through with keys alone, which can be turned off', async ({
+    page,
+    site,
+  }) => {
+    const { id, slug } = shopOf(site);
+    await submitName(page, site, '鈴鳴坂ベーカリー 別館');
+    await page.context().clearCookies();
+    await signIn(site, 'staff@example.jp', page.context());
+    await page.goto('/staff');
     await expectAccessible(page);
-  }
+    const lines = await page.locator('[data-line]').allInnerTexts();
+    const place = lines.indexOf('鈴鳴坂ベーカリー 別館');
+    expect(place).toBeGreaterThanOrEqual(0);
+    for (let i = 0; i <= place; i += 1) await page.keyboard.press('j');
+    await expect(page.getByRole('link', { name: '鈴鳴坂ベーカリー 別館' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/staff/shop/${id}`);
+    await expectAccessible(page);
+    await page.keyboard.press('r');
+    const remark = page.getByLabel(deskJa.remark);
+    await expect(remark).toBeFocused();
+    await page.keyboard.type('a');
+    await expect(remark, 'where letters are letters').toHaveValue('a');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('?');
+    const use = page.getByRole('checkbox', { name: deskJa.keys.use });
+    await use.uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.keyboard.press('?');
+    await expect(use, 'they are off').toBeHidden();
+    await page.getByRole('link', { name: deskJa.keys.open }).click();
+    await use.check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await expect(page.getByText(deskJa.said['accepted']!)).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.getByText(deskJa.said['undone']!)).toBeVisible();
+    const { name } = shopOf(site);
+    expect(name, 'nothing was published').not.toBe('鈴鳴坂ベーカリー 別館');
+    await page.goto(`/shops/${slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  });
 });

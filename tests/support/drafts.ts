@@ -1,3 +1,5 @@
+import { seenOf } from '#features/drafts/fields.ts';
+import type { Draft } from '#features/drafts/queries.ts';
 import type { Editor, Kind } from '#features/drafts/schema.ts';
 import { entryRows, type EntryRow } from '#features/drafts/entries.ts';
 import { UnpreparedHoursError, type Schedules } from '#features/drafts/publisher.ts';
@@ -32,6 +34,11 @@ export function memberOf(businessId: number, accountId = 1, name = '店主'): Ed
 }
 
 export const staff: Editor = { accountId: 90, name: '職員', role: 'staff', businesses: [] };
+
+/** What somebody decides on who looks at a submission now. */
+export function seenNow(draft: Draft): { revision: number; seen: string } {
+  return { revision: draft.revision!.id, seen: seenOf(draft) };
+}
 
 /**
  * Runs a command as the actions do, with a schedule without intervals for hours that have none yet:

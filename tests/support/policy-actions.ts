@@ -5,7 +5,11 @@ const PASSWORD = '川沿いの桜並木を犬と歩く朝です';
 const personOf = ({ person }: Town) => ({ person: String(person) });
 const couponOf = ({ coupon }: Town) => ({ kind: 'coupon', id: String(coupon) });
 /** What waits for the staff. */
-const waiting = (town: Town) => ({ ...couponOf(town), revision: String(town.revision) });
+const waiting = (town: Town) => ({
+  ...couponOf(town),
+  revision: String(town.revision),
+  seen: town.seen,
+});
 /** A table of outside figures as staff paste it. */
 const REFERENCE = [
   '調査名\t地域\t四半期\t業種\t項目\t基準\t季節調整\tDI',
@@ -85,6 +89,25 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     ACTION.staff,
   ],
+  'businesses.close': [({ business }) => ({ business: String(business) }), ACTION.staff],
+  'businesses.merge': [
+    ({ business, double }) => ({ keep: String(business), other: String(double) }),
+    ACTION.staff,
+  ],
+  'businesses.mergeShops': [
+    ({ business, shop, doubleShop }) => ({
+      business: String(business),
+      keep: String(shop),
+      other: String(doubleShop),
+    }),
+    ACTION.staff,
+  ],
+  'businesses.enter': [
+    ({ business }) => ({ business: String(business), source: 'fax' }),
+    ACTION.staff,
+  ],
+  'businesses.object': [{ token: 'x'.repeat(43) }, EVERYBODY],
+  'businesses.revert': [({ objection }) => ({ message: String(objection) }), ACTION.staff],
   'businesses.keep': [
     ({ business }) => ({
       business: String(business),
@@ -134,7 +157,19 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'days.put': [{ name: '祭り', nameEn: 'Fair', starts: '10/1', ends: '10/2' }, ACTION.staff],
   'days.remove': [{ id: '99' }, ACTION.staff],
-  'drafts.accept': [waiting, ACTION.staff],
+  'desk.accept': [waiting, ACTION.staff],
+  'desk.return': [(town) => ({ ...waiting(town), remark: 'x' }), ACTION.staff],
+  'desk.together': [
+    (town) => ({ chosen: `coupon:${town.coupon}:${town.revision}:${town.seen}` }),
+    ACTION.staff,
+  ],
+  'desk.feature': [
+    (town) => ({ ...couponOf(town), from: '2026-11-24', until: '2026-11-30' }),
+    ACTION.staff,
+  ],
+  'desk.unfeature': [couponOf, ACTION.staff],
+  'desk.undo': [({ approval }) => ({ approvals: String(approval) }), ACTION.staff],
+  'desk.unpublish': [(town) => ({ ...couponOf(town), reason: 'x' }), ACTION.staff],
   'drafts.confirm': [shopOf, ACTION.cafe],
   'drafts.confirmAll': [({ shop }) => ({ refs: `shop:${shop}` }), ACTION.cafe],
   'drafts.confirmByLink': [{ token: 'x' }, EVERYBODY],
@@ -150,7 +185,6 @@ export const ACTIONS: Record<string, ActionRow> = {
   'drafts.end': [shopOf, ACTION.cafe],
   'drafts.remind': [{ age: '90' }, ACTION.staff],
   'drafts.restore': [(town) => ({ ...shopOf(town), number: '1' }), ACTION.cafe],
-  'drafts.return': [(town) => ({ ...waiting(town), remark: 'x' }), ACTION.staff],
   'drafts.save': [
     ({ shop }) => ({ entry: `shop:${shop}`, fields: 'phone', phone: '083-900-0001' }),
     ACTION.cafe,

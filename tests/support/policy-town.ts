@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { seenOf } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { openStore } from '#server/db.ts';
 import { addAccount } from './accounts.ts';
@@ -42,6 +43,7 @@ export async function prepareTown(site: Site): Promise<Town> {
     undescribed: undescribed.key,
     report: await beginReport(site),
     ...(await addPeople(site, shop!.business_id)),
+    seen: '',
     ...ids,
   };
   await layOut(site, town);
@@ -57,6 +59,11 @@ const ids = {
   application: 990_005,
   notice: 990_006,
   campaign: 990_007,
+  approval: 990_006,
+  objection: 990_007,
+  visit: 990_008,
+  double: 990_009,
+  doubleShop: 990_010,
 };
 
 export const SUSPENDED = 'suspended@example.com';
@@ -88,11 +95,14 @@ async function beginReport(site: Site): Promise<number> {
 
 /** Puts back what an action may have used up, so that the next one who may finds it too. */
 export async function layOut({ dataDir }: Site, town: Town): Promise<void> {
+  rowsOf(dataDir, "update coupon set title = '前の題' where id = ? returning id", town.coupon);
   const store = openStore(dataDir);
   const offer = await entryKinds.coupon.liveBody(store.read, town.coupon);
   const about = await entryKinds.shop.liveBody(store.read, town.shop);
   await store.close();
-  const statements = statementsFor(town, JSON.stringify({ ...offer, title: '新しい題' }));
+  const body = { ...offer, title: '新しい題' };
+  town.seen = seenOf({ live: offer, body });
+  const statements = statementsFor(town, JSON.stringify(body));
   withDatabase(dataDir, (sqlite) => {
     sqlite.transaction(() => {
       for (const [sql, ...values] of statements) sqlite.prepare(sql).run(...values);
@@ -122,6 +132,14 @@ function statementsFor(town: Town, body: string): Statement[] {
       town.coupon,
     ],
     [REVISION, town.revision, 'coupon', town.coupon, 'submitted', body, NOW],
+    ['delete from approval'],
+    [
+      `insert into approval (id, revision_id, kind, entry_id, former, version, at)
+       values (?, ?, 'coupon', ?, '{}', 1, '2026-11-01T00:00:00.000Z')`,
+      town.approval,
+      town.revision,
+      town.coupon,
+    ],
     ["update account set state = 'active', role = 'member' where id = ?", town.person],
     [
       "insert or ignore into business_account (account_id, business_id, role, created_at) values (?, ?, 'editor', ?)",
@@ -202,7 +220,49 @@ function statementsFor(town: Town, body: string): Statement[] {
       'a'.repeat(32),
       NOW,
     ],
-    ['delete from inbox_message where id in (?, ?)', town.message, town.application],
+    [
+      'delete from inbox_message where id in (?, ?, ?)',
+      town.message,
+      town.application,
+      town.objection,
+    ],
+    ['delete from slug_history where entry_id = ?', town.shop],
+    ['delete from business where id = ?', town.double],
+    [
+      `insert into business (id, kind, name, membership, chamber, created_at, updated_at)
+       values (?, 'business', '架空', 'member', 'yamaguchi', ?, ?)`,
+      town.double,
+      NOW,
+      NOW,
+    ],
+    ['delete from shop where id = ?', town.doubleShop],
+    [
+      `insert into shop (id, business_id, slug, kind, visibility, created_at, updated_at)
+       values (?, ?, 'double', 'shop', 'hidden', ?, ?)`,
+      town.doubleShop,
+      town.business,
+      NOW,
+      NOW,
+    ],
+    ["update shop set closure = 'none' where id = ?", town.shop],
+    ['update job set closed_at = null, close_reason = null where id = ?', town.job],
+    ['delete from behalf_visit where id = ?', town.visit],
+    [
+      `insert into behalf_visit (id, business_id, account_id, staff, source, began_at, ends_at)
+       values (?, ?, 1, '職員', 'fax', ?, ?)`,
+      town.visit,
+      town.business,
+      NOW,
+      NOW,
+    ],
+    [
+      `insert into inbox_message (id, kind, body, fields, locale, form_key, created_at)
+       values (?, 'report', 'ちがいます。', ?, 'ja', ?, ?)`,
+      town.objection,
+      JSON.stringify({ visit: town.visit }),
+      randomBytes(11).toString('hex'),
+      NOW,
+    ],
     [APPLICATION, town.application, randomBytes(11).toString('hex'), NOW],
     [
       `insert into inbox_message (id, kind, body, name, fields, locale, form_key, created_at)

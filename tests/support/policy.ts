@@ -74,6 +74,10 @@ export interface Town {
   undescribed: string;
   /** What waits for the staff of its coupon. */
   revision: number;
+  /** The print of it as it is seen at the desk. */
+  seen: string;
+  /** An approval that whoever undoes it has just made. */
+  approval: number;
   /** An editor of it, an invitation to it, a use of its coupon. */
   person: number;
   invitation: number;
@@ -81,6 +85,12 @@ export interface Town {
   /** What the staff have: something a visitor has sent, a report and a notice that are not published. */
   message: number;
   application: number;
+  /** What a business says of what was entered in its name. */
+  objection: number;
+  visit: number;
+  /** A business that is its double, and a shop of its own that is. */
+  double: number;
+  doubleShop: number;
   report: number;
   notice: number;
   /** A campaign members may join; the café has asked to, and another shop takes part. */

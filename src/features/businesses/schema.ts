@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SOURCES } from '#features/drafts/schema.ts';
 import { optionalText, typedMail } from '#features/entries/schema.ts';
 
 export const MEMBERSHIPS = ['member', 'non-member', 'left'] as const;
@@ -35,3 +36,30 @@ export const AcceptInput = z.object({
   email: typedMail,
 });
 export type Acceptance = z.infer<typeof AcceptInput>;
+
+/** How what is to be entered in a business's name reached the staff, and where it is entered. */
+export const EnterInput = z.object({
+  business: id,
+  source: z.enum(SOURCES),
+  note: optionalText(500),
+  next: z
+    .string()
+    .regex(/^\/member\/[\w/-]+$/)
+    .nullable()
+    .catch(null),
+});
+
+/** An objection by the link of a letter. */
+export const ObjectionInput = z.object({
+  token: z.string().regex(/^[\w-]{43}$/),
+  note: optionalText(1000),
+});
+
+/** The message that holds an objection. */
+export const RevertInput = z.object({ message: id });
+
+/** Two that are one; of shops, whose they are. */
+export const MergeInput = z.object({ keep: id, other: id });
+export const MergeShopsInput = MergeInput.extend({ business: id });
+
+export const CloseInput = z.object({ business: id });

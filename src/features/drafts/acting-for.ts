@@ -1,5 +1,8 @@
+import type { Reader } from '#server/db.ts';
+import { getOpenVisit } from './behalf-queries.ts';
 import { actsForChamber } from './people.ts';
-import type { Editor } from './schema.ts';
+import { findEntry } from './queries.ts';
+import type { Editor, EntryRef } from './schema.ts';
 
 /** Whose entries a page is about: one's own businesses, or the one the staff enter something for. */
 export function businessesInHand(
@@ -10,4 +13,24 @@ export function businessesInHand(
   if (actsForChamber(actor) && Number.isInteger(business) && business > 0)
     return { ids: [business], onBehalf: true };
   return { ids: actor.businesses.map(({ id }) => id), onBehalf: false };
+}
+
+/** Where the staff say how what they are about to enter has reached them. */
+export const enterPath = (businessId: number): string => `/staff/businesses/${businessId}/enter`;
+
+/**
+ * Where somebody of the staff goes before they open a form of an entry: once a visit they say why.
+ * Undefined for whoever may simply write.
+ */
+export async function askedFirst(
+  read: Reader,
+  actor: Editor,
+  ref: EntryRef,
+  page: { path: string; at: Date },
+): Promise<string | undefined> {
+  if (!actsForChamber(actor)) return undefined;
+  const entry = await findEntry(read, actor, ref);
+  if (!entry) return undefined;
+  const open = await getOpenVisit(read, actor.accountId, entry.businessId, page.at);
+  return open ? undefined : `${enterPath(entry.businessId)}?next=${encodeURIComponent(page.path)}`;
 }

@@ -1,6 +1,6 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
 import { z } from 'zod';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import { signedIn, signedInStaff } from '#features/accounts/signed-in.ts';
 import { refreshNews } from '#features/news/about-commands.ts';
 import { UnreadableHoursError } from '#features/shops/schedules.ts';
 import { noticesOf } from '#features/tell/notices.ts';
@@ -10,17 +10,13 @@ import { log } from '#server/log.ts';
 import { env, store } from '#server/store.ts';
 import { createDraft, restoreRevision, saveDraft, type SaveResult } from './commands.ts';
 import { baseOf, type Conflict } from './fields.ts';
-import { entryKinds } from './kinds.ts';
 import { confirmByToken } from './reminder-commands.ts';
 import { overreach } from './overreach.ts';
-import { actsForChamber } from './people.ts';
 import { END_REASONS } from './publisher.ts';
 import { fieldsOf, formValues } from './readers.ts';
 import {
-  acceptDraft,
   confirmEntries,
   endEntry,
-  returnDraft,
   submitDraft,
   withdrawDraft,
   type SubmitResult,
@@ -30,8 +26,6 @@ import {
   EntryRefInput,
   KINDS,
   RefTextInput,
-  RemarksInput,
-  type Kind,
   type Editor,
   type EntryRef,
   type Problem,
@@ -54,10 +48,6 @@ export type SaveAnswer =
   | { kind: 'unreadable' };
 
 const nonce = z.string().regex(/^[\w-]{22}$/);
-const DecisionInput = EntryRefInput.extend({
-  /** The revision the decision is made on. */
-  revision: z.coerce.number().int().positive(),
-});
 const CreateInput = z.object({
   kind: z.enum(KINDS),
   business: z.coerce.number().int().positive(),
@@ -137,38 +127,9 @@ export const drafts = {
       business: z.coerce.number().int().positive().nullish(),
     }),
     handler: async ({ age, business }, context) => {
-      staffOf(context);
+      signedInStaff(context);
       const asked = { age, businessId: business ?? undefined, siteUrl: env.siteUrl };
       return { sent: await store.write((tx) => remindOwners(tx, asked, now())) };
-    },
-  }),
-  /** The staff's decisions on what was submitted. */
-  accept: defineAction({
-    accept: 'form',
-    input: DecisionInput,
-    handler: async ({ revision, ...ref }, context) => {
-      const staff = staffOf(context);
-      return found(
-        await written(async (tx, s) => {
-          const decision = await acceptDraft(tx, staff, ref, revision, s, now());
-          await retold(tx, staff, ref, context);
-          return decision;
-        }),
-      );
-    },
-  }),
-  return: defineAction({
-    accept: 'form',
-    handler: async (form: FormData, context) => {
-      const staff = staffOf(context);
-      const decision = DecisionInput.safeParse(Object.fromEntries(form));
-      if (!decision.success) throw new ActionError({ code: 'NOT_FOUND' });
-      const { revision, ...ref } = decision.data;
-      const remarks = RemarksInput.safeParse(remarksIn(form, ref.kind));
-      if (!remarks.success) return { kind: 'noRemark' as const };
-      return found(
-        await written((tx) => returnDraft(tx, staff, ref, revision, remarks.data, now())),
-      );
     },
   }),
   end: defineAction({
@@ -240,22 +201,6 @@ function changing(
       return { done: found(await written((tx) => work(tx, editor, ref))) };
     },
   });
-}
-
-/** What the staff wrote in general, and beside the fields of the kind: `remark-title`. */
-function remarksIn(form: FormData, kind: Kind) {
-  const beside = Object.keys(entryKinds[kind].shape).flatMap((field) => {
-    const text = form.get(`remark-${field}`);
-    return typeof text === 'string' ? [[field, text]] : [];
-  });
-  return { general: form.get('remark') ?? '', fields: Object.fromEntries(beside) as unknown };
-}
-
-/** Whoever may decide on what others have submitted. */
-function staffOf(context: ActionAPIContext): ReturnType<typeof signedIn> {
-  const actor = signedIn(context);
-  if (!actsForChamber(actor)) throw new ActionError({ code: 'FORBIDDEN' });
-  return actor;
 }
 
 function entryIn(form: FormData) {

@@ -59,7 +59,13 @@ export async function saveDraft(
   if (draft.state === 'submitted' && waits.length > 0) return { kind: 'submitted', draft };
   if (live && live.fields.length > 0) {
     await publishers[input.ref.kind].publish(tx, input.ref.id, live.body, schedules, at);
-    await noteLive(tx, editor, [draft.entry], { what: 'saved', fields: live.fields }, at);
+    await noteLive(
+      tx,
+      editor,
+      [draft.entry],
+      { what: 'saved', before: draft.live, after: live.body },
+      at,
+    );
   }
   if (changed.length > 0 || (live && live.fields.length > 0)) {
     const liveBody = live && live.fields.length > 0 ? live.body : undefined;

@@ -3,6 +3,7 @@ import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
 import { getKeptForm } from '#server/auth/kept-form.ts';
 import { requireActor } from '#server/auth/require.ts';
+import { askedFirst } from './acting-for.ts';
 import { entryForm, type EntryForm } from './form-view.ts';
 import { withGaps } from './gaps.ts';
 import { overview, type Overview } from './overview.ts';
@@ -49,6 +50,10 @@ export async function entryPage(
   const actor = requireActor(page.locals);
   const ref = { kind, id: Number(page.params['id']) };
   if (!Number.isInteger(ref.id)) return undefined;
+  if (page.request.method === 'GET') {
+    const first = await askedFirst(read, actor, ref, { path: here, at });
+    if (first) return { to: first };
+  }
   if (page.getActionResult(actions.drafts.withdraw)?.data) return { to: `${here}?did=withdrawn` };
   if (page.getActionResult(actions.drafts.end)?.data) return { to: `${here}?did=ended` };
   const result = page.getActionResult(actions.drafts.save);

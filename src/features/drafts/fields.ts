@@ -77,12 +77,18 @@ export function shown(text: Text, field: string): unknown {
 
 /** Stands for the value of a field in a form, so that the next save knows what it began with. */
 function fingerprint(text: Text, field: string): string {
-  const value = { typed: isTyped(text, field), value: shown(text, field) ?? null };
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('base64url')
-    .slice(0, 12);
+  return digest({ typed: isTyped(text, field), value: shown(text, field) ?? null }).slice(0, 12);
 }
+
+/** Stands for what somebody has seen before deciding: what is live, and what is to take its place. */
+export function seenOf({ live, body }: { live: Body | undefined; body: Body }): string {
+  return digest({ live: live ?? null, body }).slice(0, 22);
+}
+
+const digest = (value: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('base64url');
 
 /** The fingerprints a form carries. */
 export function baseOf(text: Text, fields: readonly string[]): Record<string, string> {

@@ -47,7 +47,7 @@ export async function changeLive(
     return { kind: 'refused' };
   }
   await publishers[ref.kind].publish(tx, ref.id, next, schedules, at);
-  await noteLive(tx, editor, [entry], { what: 'saved', fields }, at);
+  await noteLive(tx, editor, [entry], { what: 'saved', before: live, after: next }, at);
   await keepText(tx, editor, draft, { text: { body: change(body), typed }, liveBody: next }, at);
   return { kind: 'done' };
 }

@@ -1,17 +1,21 @@
 import type { Reader } from '#server/db.ts';
 import { entryRows } from './entries.ts';
-import type { EntryRef, Kind } from './schema.ts';
+import type { Body, EntryRef, Kind } from './schema.ts';
 
 const PER_PAGE = 50;
 
 /** What a business changed on the site without anybody of the staff. */
 export interface LiveChange extends EntryRef {
+  /** Its own number. */
+  change: number;
   name: string | null;
   slug: string;
   business: string;
   what: 'saved' | 'published' | 'ended' | 'confirmed';
   /** Keys of the fields. */
   fields: string[];
+  /** What of them was public before, and what is now; undefined where nothing of the text changed. */
+  difference: { before: Body; after: Body } | undefined;
   author: string;
   /** ISO UTC. */
   at: string;
@@ -26,8 +30,14 @@ export async function listLiveChanges(
   const { n } = await all.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
   const rows = await all
     .innerJoin('business', 'business.id', 'live_change.business_id')
-    .select(['live_change.kind', 'live_change.entry_id as id', 'live_change.what'])
-    .select(['live_change.fields', 'live_change.author', 'live_change.at'])
+    .select(['live_change.id as change', 'live_change.kind', 'live_change.entry_id as id'])
+    .select('live_change.what')
+    .select([
+      'live_change.fields',
+      'live_change.author',
+      'live_change.at',
+      'live_change.difference',
+    ])
     .select('business.name as business')
     .orderBy('live_change.at', 'desc')
     .orderBy('live_change.id', 'desc')
@@ -38,13 +48,16 @@ export async function listLiveChanges(
   const changes = rows.flatMap((row) => {
     const entry = names.get(`${row.kind}:${row.id}`);
     const fields = JSON.parse(row.fields) as string[];
-    return entry ? [{ ...row, name: entry.title, slug: entry.slug, fields }] : [];
+    const difference = JSON.parse(row.difference ?? 'null') as LiveChange['difference'] | null;
+    if (!entry) return [];
+    const { title: name, slug } = entry;
+    return [{ ...row, name, slug, fields, difference: difference ?? undefined }];
   });
   return { changes, pages: Math.max(1, Math.ceil(Number(n) / PER_PAGE)) };
 }
 
 /** The entries that are still there, by kind and number. */
-async function namesOf(read: Reader, refs: readonly EntryRef[]) {
+export async function namesOf(read: Reader, refs: readonly EntryRef[]) {
   if (refs.length === 0) return new Map<string, { title: string | null; slug: string }>();
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const idsOf = (kind: Kind) => refs.filter((ref) => ref.kind === kind).map(({ id }) => id);

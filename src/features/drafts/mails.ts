@@ -1,6 +1,8 @@
 import { memberJa } from '#i18n/member.ja.ts';
 import { dateText } from './components/dates.ts';
-import type { Kind, Remarks } from './schema.ts';
+import type { VisitChange } from './behalf-queries.ts';
+import { fieldList } from './problem-text.ts';
+import type { Kind, Remarks, Source } from './schema.ts';
 
 interface Named {
   kind: Kind;
@@ -32,6 +34,14 @@ export function returnedMail({ kind, name }: Named, { general, fields }: Remarks
   return {
     subject: subject(t.mails.returned.subject(t.kinds[kind], name)),
     text: t.mails.returned.text(t.kinds[kind], name, general, count),
+  };
+}
+
+/** To the business: its entry is not public any more, and why. */
+export function unpublishedMail({ kind, name }: Named, reason: string): Letter {
+  return {
+    subject: subject(t.mails.unpublished.subject(t.kinds[kind], name)),
+    text: t.mails.unpublished.text(t.kinds[kind], name, reason),
   };
 }
 
@@ -67,4 +77,34 @@ export function stalenessMail(
     w.line(t.kinds[kind], name, days, link),
   );
   return { subject: subject(w.subject(entries[0]!.name, entries.length)), text: w.text(lines) };
+}
+
+/** To the business: what the staff entered in its name, with the way to object. */
+export function behalfMail(
+  source: Source | null,
+  changes: readonly VisitChange[],
+  link: string,
+): Letter {
+  const { behalf: w } = t.mails;
+  const lines = changes.map(({ kind, name, what, fields }) => {
+    const detail = fields.length > 0 ? fieldList(kind, fields) : w.what[what];
+    return w.line(t.kinds[kind], name, detail);
+  });
+  return {
+    subject: subject(w.subject(changes[0]?.name ?? '')),
+    text: w.text(w.sources[source ?? 'other'], [...new Set(lines)], link),
+  };
+}
+
+/** To the desk: a business says that what was entered in its name is not so. */
+export function objectionMail(business: string, note: string | null): Letter {
+  const { objection: w } = t.mails;
+  return { subject: subject(w.subject(business)), text: w.text(business, note) };
+}
+
+/** To the business: what was entered in its name is as it was before. */
+export function revertedMail(changes: readonly VisitChange[]): Letter {
+  const { reverted: w } = t.mails;
+  const names = [...new Set(changes.map(({ kind, name }) => `${t.kinds[kind]}「${name}」`))];
+  return { subject: subject(w.subject(changes[0]?.name ?? '')), text: w.text(names) };
 }

@@ -31,7 +31,7 @@ export async function overview(
   const draft = await getDraft(read, editor, ref);
   if (!draft) return undefined;
   const kind = entryKinds[ref.kind];
-  const standing = await getStanding(read, editor, draft.entry);
+  const standing = await getStanding(read, editor, draft);
   const state = draft.state === 'clean' ? undefined : draft.state;
   return {
     draft,

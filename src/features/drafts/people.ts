@@ -6,6 +6,8 @@ export interface Standing {
   trusted: boolean;
   /** A member of the staff makes the change. */
   byStaff: boolean;
+  /** The staff gave it back or took it from the public last time: they look again, whoever sends it. */
+  givenBack: boolean;
   /** Other entries of this kind that the business has published before. */
   publishedBefore: number;
 }

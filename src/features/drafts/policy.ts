@@ -63,8 +63,8 @@ function onlyCalledOff(live: unknown, next: unknown): boolean {
 }
 
 /**
- * Why a submitted change must wait for the staff: changed fields, or `first` for what has never been
- * public. Empty: it goes live at once.
+ * Why a submitted change must wait for the staff: changed fields, `first` for what has never been
+ * public, `givenBack` for what the staff have sent back. Empty: it goes live at once.
  *
  * @param live what the public sees; undefined while the entry is not public.
  */
@@ -74,7 +74,9 @@ export function needsApproval(
   draft: Body,
   standing: Standing,
 ): string[] {
-  if (standing.trusted || standing.byStaff) return [];
+  if (standing.byStaff) return [];
+  if (standing.givenBack) return ['givenBack'];
+  if (standing.trusted) return [];
   if (kind === 'coupon' || kind === 'event') {
     if (standing.publishedBefore >= LOOKED_AT) return [];
   }

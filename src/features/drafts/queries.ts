@@ -111,11 +111,11 @@ async function lastRemarks(read: Reader, ref: EntryRef): Promise<Remarks | undef
   return JSON.parse(decided.remark) as Remarks;
 }
 
-/** What an approval depends on beside the change; `except` is the entry itself. */
+/** What an approval depends on beside the change. */
 export async function getStanding(
   read: Reader,
   editor: Editor,
-  entry: EntryRow,
+  { entry, remarks }: Pick<Draft, 'entry' | 'remarks'>,
 ): Promise<Standing> {
   const { trusted } = await read
     .selectFrom('business')
@@ -133,6 +133,7 @@ export async function getStanding(
   return {
     trusted: trusted === 1,
     byStaff: actsForChamber(editor),
+    givenBack: remarks !== undefined,
     publishedBefore: Number(n),
   };
 }

@@ -93,6 +93,6 @@ export async function confirmByToken(tx: Tx, token: string, at: Date): Promise<b
     .execute();
   await setConfirmed(tx, entry.kind, [entry.id], at);
   const author = { accountId: null, name: 'メールのリンク' };
-  await noteLive(tx, author, [entry], { what: 'confirmed', fields: [] }, at);
+  await noteLive(tx, author, [entry], { what: 'confirmed' }, at);
   return true;
 }

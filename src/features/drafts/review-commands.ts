@@ -1,28 +1,13 @@
 import { noteAct } from '#server/acting.ts';
-import { addDays, localDate, toIso } from '#server/clock.ts';
+import { localDate, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { queueMail } from '#server/mail.ts';
 import { draftProblems } from './commands.ts';
-import { differing } from './fields.ts';
-import { entryKinds } from './kinds.ts';
-import { acceptedMail, returnedMail } from './mails.ts';
-import { actsForChamber } from './people.ts';
 import { needsApproval } from './policy.ts';
 import type { EndReason, Schedules } from './publisher.ts';
 import { publishers } from './publishers.ts';
 import { findEntry, getDraft, getStanding, listOwnEntries, type Draft } from './queries.ts';
 import { addRevision, noteLive } from './revisions.ts';
-import {
-  KINDS,
-  type Editor,
-  type EntryRef,
-  type Kind,
-  type Problem,
-  type Remarks,
-} from './schema.ts';
-
-/** Copies of what the outbox sent about entries are kept this many days. */
-const MAIL_KEPT = 90;
+import { KINDS, type Editor, type EntryRef, type Kind, type Problem } from './schema.ts';
 
 export type SubmitResult =
   | { kind: 'live' }
@@ -50,15 +35,20 @@ export async function submitDraft(
   if (draft.state === 'clean' && draft.live) return { kind: 'nothing' };
   const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
   if (problems.length > 0) return { kind: 'blocked', problems };
-  const standing = await getStanding(tx, editor, draft.entry);
+  const standing = await getStanding(tx, editor, draft);
   if (needsApproval(ref.kind, draft.live, draft.body, standing).length > 0) {
     await setState(tx, editor, draft, 'submitted', at);
     return { kind: 'submitted' };
   }
   await makeLive(tx, draft, schedules, at);
   await setState(tx, editor, draft, 'accepted', at);
-  const fields = draft.live ? differing(draft.live, draft.body) : [];
-  await noteLive(tx, editor, [draft.entry], { what: 'published', fields }, at);
+  await noteLive(
+    tx,
+    editor,
+    [draft.entry],
+    { what: 'published', before: draft.live, after: draft.body },
+    at,
+  );
   return { kind: 'live' };
 }
 
@@ -74,75 +64,6 @@ export async function withdrawDraft(
   if (draft.state !== 'submitted') return false;
   await setState(tx, editor, draft, 'draft', at);
   return true;
-}
-
-export type Decision =
-  | { kind: 'done' }
-  /** It was withdrawn, changed or decided since the page was opened. */
-  | { kind: 'gone' }
-  | { kind: 'blocked'; problems: Problem[] };
-
-/**
- * Publishes a submitted draft; staff only. What is missing or breaks a rule by now keeps it back.
- *
- * @param revisionId the one the decision was made on.
- * @returns undefined for whoever may not decide.
- * @throws {UnpreparedHoursError} when opening hours have to be evaluated first.
- */
-export async function acceptDraft(
-  tx: Tx,
-  staff: Editor,
-  ref: EntryRef,
-  revisionId: number,
-  schedules: Schedules,
-  at: Date,
-): Promise<Decision | undefined> {
-  const draft = await waitingDraft(tx, staff, ref, revisionId);
-  if (!draft || draft === 'gone') return draft && { kind: draft };
-  const problems = (await draftProblems(tx, draft, at)).filter(({ level }) => level === 'block');
-  if (problems.length > 0) return { kind: 'blocked', problems };
-  noteAct(`${ref.kind}:${ref.id}`, draft.live && { fields: differing(draft.live, draft.body) });
-  await makeLive(tx, draft, schedules, at);
-  await decide(tx, staff, revisionId, { state: 'accepted', remark: null }, at);
-  await tell(tx, draft, acceptedMail(nameOf(draft)), at);
-  return { kind: 'done' };
-}
-
-/**
- * Gives a submitted draft back with what to mend, in general and beside fields; staff only.
- *
- * @param revisionId the one the decision was made on.
- * @returns undefined for whoever may not decide.
- */
-export async function returnDraft(
-  tx: Tx,
-  staff: Editor,
-  ref: EntryRef,
-  revisionId: number,
-  remarks: Remarks,
-  at: Date,
-): Promise<Decision | undefined> {
-  const draft = await waitingDraft(tx, staff, ref, revisionId);
-  if (!draft || draft === 'gone') return draft && { kind: draft };
-  const remark = JSON.stringify(remarks);
-  noteAct(`${ref.kind}:${ref.id}`, { remark: remarks.general });
-  await decide(tx, staff, revisionId, { state: 'returned', remark }, at);
-  await tell(tx, draft, returnedMail(nameOf(draft), remarks), at);
-  return { kind: 'done' };
-}
-
-/** What the staff decide on, unless it is not for them or has changed since they opened it. */
-async function waitingDraft(
-  tx: Tx,
-  staff: Editor,
-  ref: EntryRef,
-  revisionId: number,
-): Promise<Draft | 'gone' | undefined> {
-  if (!actsForChamber(staff)) return undefined;
-  const draft = await getDraft(tx, staff, ref);
-  if (!draft) return undefined;
-  const isOpened = draft.state === 'submitted' && draft.revision?.id === revisionId;
-  return isOpened ? draft : 'gone';
 }
 
 /**
@@ -167,7 +88,7 @@ export async function confirmEntries(
     const ids = old.filter((entry) => entry.kind === kind).map(({ id }) => id);
     if (ids.length > 0) await setConfirmed(tx, kind, ids, at);
   }
-  await noteLive(tx, editor, old, { what: 'confirmed', fields: [] }, at);
+  await noteLive(tx, editor, old, { what: 'confirmed' }, at);
   return true;
 }
 
@@ -206,11 +127,17 @@ export async function endEntry(
   if (entry.visibility !== 'published' || entry.closedAt !== null) return true;
   noteAct(`${ref.kind}:${ref.id}`, { why });
   await publishers[ref.kind].end(tx, ref.id, why, at);
-  await noteLive(tx, editor, [entry], { what: 'ended', fields: [] }, at);
+  await noteLive(tx, editor, [entry], { what: 'ended' }, at);
   return true;
 }
 
-async function makeLive(tx: Tx, draft: Draft, schedules: Schedules, at: Date): Promise<void> {
+/** Makes what is being written the live content. */
+export async function makeLive(
+  tx: Tx,
+  draft: Draft,
+  schedules: Schedules,
+  at: Date,
+): Promise<void> {
   const { kind, id, confirmedOn } = draft.entry;
   await publishers[kind].publish(tx, id, draft.body, schedules, at);
   // What is published for the first time has just been said to be true.
@@ -236,27 +163,4 @@ async function setState(
     .set({ state, at: toIso(at) })
     .where('id', '=', revision.id)
     .execute();
-}
-
-async function decide(
-  tx: Tx,
-  staff: Editor,
-  revisionId: number,
-  change: { state: 'accepted' | 'returned'; remark: string | null },
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('revision')
-    .set({ ...change, decided_by: staff.name, decided_at: toIso(at) })
-    .where('id', '=', revisionId)
-    .execute();
-}
-
-function nameOf({ entry, body }: Draft): { kind: EntryRef['kind']; id: number; name: string } {
-  return { kind: entry.kind, id: entry.id, name: entryKinds[entry.kind].title(body) ?? '' };
-}
-
-function tell(tx: Tx, { entry }: Draft, letter: { subject: string; text: string }, at: Date) {
-  const eraseOn = addDays(localDate(at), MAIL_KEPT);
-  return queueMail(tx, { to: `business:${entry.businessId}`, ...letter, eraseOn }, at);
 }

@@ -2,7 +2,9 @@ import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { EntryRow } from './entries.ts';
+import { untoldVisit } from './behalf-commands.ts';
 import { differing, type Text } from './fields.ts';
+import { actsForChamber } from './people.ts';
 import type { Draft } from './queries.ts';
 import type { Body, Editor } from './schema.ts';
 
@@ -11,7 +13,7 @@ const SITTING_MS = 30 * 60_000;
 
 export interface NewRevision {
   number: number;
-  state: 'draft' | 'submitted' | 'accepted';
+  state: 'draft' | 'submitted' | 'returned' | 'accepted';
   body: Body;
   typed: Body;
   nonce: string | null;
@@ -101,15 +103,28 @@ function setNumber(tx: Tx, id: number, number: number) {
   return tx.updateTable('revision').set({ number }).where('id', '=', id).execute();
 }
 
-/** Notes for the staff what went live without them. */
+/** What went live; where content changed, from what to what. */
+interface WentLive {
+  what: 'saved' | 'published' | 'ended' | 'confirmed';
+  before?: Body | undefined;
+  after?: Body;
+}
+
+/** Who made it so; without a role where nobody is signed in. */
+type Author = Pick<Editor, 'name'> & { accountId: number | null; role?: Editor['role'] };
+
+/** Notes for the staff what went live without them, and for a business what they did in its name. */
 export async function noteLive(
   tx: Tx,
-  author: Pick<Editor, 'name'> & { accountId: number | null },
+  author: Author,
   entries: readonly Pick<EntryRow, 'kind' | 'id' | 'businessId'>[],
-  { what, fields }: { what: 'saved' | 'published' | 'ended' | 'confirmed'; fields: string[] },
+  { what, before, after }: WentLive,
   at: Date,
 ): Promise<void> {
   if (entries.length === 0) return;
+  const fields = before && after ? differing(before, after) : [];
+  const visit = what === 'confirmed' ? null : await visitOf(tx, author, entries[0]!, at);
+  const pick = (body: Body) => Object.fromEntries(fields.map((field) => [field, body[field]]));
   await tx
     .insertInto('live_change')
     .values(
@@ -119,10 +134,24 @@ export async function noteLive(
         business_id: entry.businessId,
         what,
         fields: JSON.stringify(fields),
+        difference:
+          before && after ? JSON.stringify({ before: pick(before), after: pick(after) }) : null,
         author: author.name,
         account_id: author.accountId,
+        visit_id: visit,
         at: toIso(at),
       })),
     )
     .execute();
+}
+
+/** The visit in which somebody of the staff acts for a business; null for whoever acts for themselves. */
+async function visitOf(
+  tx: Tx,
+  { name, accountId, role }: Author,
+  { businessId }: Pick<EntryRow, 'businessId'>,
+  at: Date,
+): Promise<number | null> {
+  if (!role || accountId === null || !actsForChamber({ role })) return null;
+  return untoldVisit(tx, { accountId, name }, businessId, at);
 }

@@ -34,6 +34,10 @@ export interface Editor {
   businesses: readonly { id: number }[];
 }
 
+/** How something reached the staff that they enter in a business's name. */
+export const SOURCES = ['fax', 'phone', 'counter', 'mail', 'other'] as const;
+export type Source = (typeof SOURCES)[number];
+
 /** An entry as people and forms name it. */
 export const EntryRefInput = z.object({
   kind: z.enum(KINDS),

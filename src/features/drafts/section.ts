@@ -3,6 +3,7 @@ import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
 import { getKeptForm } from '#server/auth/kept-form.ts';
 import { requireActor } from '#server/auth/require.ts';
+import { askedFirst } from './acting-for.ts';
 import { entryForm, type EntryForm } from './form-view.ts';
 import { fieldLabel, fieldList } from './problem-text.ts';
 import { getDraft, type Draft } from './queries.ts';
@@ -35,6 +36,10 @@ export async function openSection(
   const here = astro.url.pathname;
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return astro.redirect(here, 303);
   const result = astro.getActionResult(actions.drafts.save);
+  if (astro.request.method === 'GET') {
+    const first = await askedFirst(read, requireActor(astro.locals), ref, { path: here, at });
+    if (first) return astro.redirect(first, 303);
+  }
   if (result?.data?.kind === 'saved') {
     const live = result.data.wentLive.join(' ');
     const to = (await asksForNext(astro.request)) && (await nextOf(astro, { ref, next }));

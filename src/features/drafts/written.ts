@@ -1,13 +1,15 @@
 import { ActionError } from 'astro:actions';
 import { UnreadableHoursError } from '#features/shops/schedules.ts';
+import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
-import { store } from '#server/store.ts';
+import { env, store } from '#server/store.ts';
+import { tellOwners } from './behalf-commands.ts';
 import { writePrepared } from './prepared.ts';
 import type { Schedules } from './publisher.ts';
 
 /**
- * Runs what an action writes, in one transaction.
+ * Runs what an action writes, in one transaction; what the staff enter in a business's name is told it.
  *
  * @throws {UnreadableHoursError} when opening hours cannot be evaluated; nothing is written then.
  * @throws {ActionError} 503 when the disk or the lock would not let us write: nothing is saved, and
@@ -15,7 +17,11 @@ import type { Schedules } from './publisher.ts';
  */
 export async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
   try {
-    return await writePrepared(store, work);
+    return await writePrepared(store, async (tx, schedules) => {
+      const answer = await work(tx, schedules);
+      await tellOwners(tx, env.siteUrl, now());
+      return answer;
+    });
   } catch (error) {
     if (error instanceof UnreadableHoursError || error instanceof ActionError) throw error;
     log.error({ err: error }, 'an entry could not be written');

@@ -126,6 +126,19 @@ export async function listWeekendEvents(read: Reader, at: Date, n: number): Prom
   return withPhotos(read, once.slice(0, n));
 }
 
+/** Some events by their numbers, each on its next date, while they are public and not over. */
+export async function listEventCards(
+  read: Reader,
+  ids: readonly number[],
+  at: Date,
+): Promise<ListedEvent[]> {
+  if (ids.length === 0) return [];
+  const days = stillToCome(publicDays(read, at), at).where('event.id', 'in', ids);
+  const listed = await listedEvents(days, { limit: 25 * ids.length });
+  const next = listed.filter(({ id }, i) => listed.findIndex((other) => other.id === id) === i);
+  return withPhotos(read, next);
+}
+
 async function withPhotos(read: Reader, events: ListedEvent[]): Promise<ListedEvent[]> {
   const ids = events.map((event) => event.id);
   const photos = await photosOf(read, 'event', ids);

@@ -1,6 +1,9 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
-import { isStaff } from '#features/accounts/policy.ts';
-import { signedIn } from '#features/accounts/signed-in.ts';
+import type { z } from 'zod';
+import { signedInStaff } from '#features/accounts/signed-in.ts';
+import { unpublishEntry } from '#features/drafts/unpublish-commands.ts';
+import { staffJa } from '#i18n/staff.ja.ts';
+import type { Actor } from '#server/auth/actor.ts';
 import { TERMS_VERSION } from '#server/auth/terms-version.ts';
 import { localDate, now, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
@@ -11,6 +14,7 @@ import { sendApplication, sendContact, sendReport, type Sender } from './command
 import { counterKey, judgeToken } from './guard.ts';
 import { TooManyMessages } from './limit.ts';
 import { closeMessage } from './desk-commands.ts';
+import { getMessage } from './desk-queries.ts';
 import {
   ApplicationInput,
   ContactInput,
@@ -43,13 +47,26 @@ export const inbox = {
   decide: defineAction({
     accept: 'form',
     input: DecisionInput,
-    handler: async ({ id, ...decision }, context) => {
-      const actor = signedIn(context);
-      if (!isStaff(actor)) throw new ActionError({ code: 'FORBIDDEN' });
-      return store.write((tx) => closeMessage(tx, actor, id, decision, now()));
+    handler: (input, context) => {
+      const actor = signedInStaff(context);
+      return store.write((tx) => decide(tx, actor, input));
     },
   }),
 };
+
+/**
+ * Closes a message. What is suspended with it is off the site at once (募集情報等提供事業者 must
+ * correct or remove what is not accurate: 職業安定法 第5条の4).
+ */
+async function decide(tx: Tx, actor: Actor, { id, outcome, note }: z.output<typeof DecisionInput>) {
+  const message = await getMessage(tx, id);
+  const closed = await closeMessage(tx, actor, id, { outcome, note }, now());
+  if (closed === 'done' && outcome === 'suspended' && message?.subject) {
+    const reason = note ?? staffJa.inbox.suspendReason;
+    await unpublishEntry(tx, actor, message.subject, reason, now());
+  }
+  return closed;
+}
 
 /**
  * Lets a message through the guards into one transaction. Every refusal is an ActionError whose

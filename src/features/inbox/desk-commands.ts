@@ -3,7 +3,7 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
 import { eraseOn, mailed } from './commands.ts';
-import { declinedMail, suspendedMail } from './mails.ts';
+import { declinedMail } from './mails.ts';
 import { OUTCOMES, type Outcome } from './schema.ts';
 
 /** Who at the desk decides; whether they may is asked by the action that calls. */
@@ -17,10 +17,9 @@ export interface Decision {
 }
 
 /**
- * Records what became of a message and closes it. `suspended` takes the job a report is about off
- * the site in the same transaction and tells its business (募集情報等提供事業者 must correct or
- * remove what is not accurate: 職業安定法 第5条の4). Who applied and is declined is told so, without
- * the remark. An application's form must be gone half a year after that, a year after it was accepted.
+ * Records what became of a message and closes it; what is suspended with it is taken off the site by
+ * the action, in the same transaction. Who applied and is declined is told so, without the remark. An
+ * application's form must be gone half a year after that, a year after it was accepted.
  *
  * @returns `gone` when there is no such open message, `unfit` for an outcome that is not one of its
  *   kind; nothing is changed then.
@@ -41,10 +40,7 @@ export async function closeMessage(
   if (!message) return 'gone';
   if (!OUTCOMES[message.kind].includes(outcome)) return 'unfit';
   noteAct(`inbox:${id}`, { outcome, note });
-  if (outcome === 'suspended') {
-    if (message.subject_kind !== 'job') return 'unfit';
-    await suspendJob(tx, message.subject_id!, note, at);
-  }
+  if (outcome === 'suspended' && message.subject_kind === null) return 'unfit';
   if (outcome === 'declined' && message.reply_to) {
     const { business } = JSON.parse(message.fields) as { business: string };
     await queueMail(tx, mailed(declinedMail(message.reply_to, business), at), at);
@@ -70,24 +66,4 @@ export async function closeMessage(
 
 function isAnswer(outcome: Outcome): outcome is 'accepted' | 'declined' {
   return outcome === 'accepted' || outcome === 'declined';
-}
-
-async function suspendJob(tx: Tx, id: number, note: string | null, at: Date): Promise<void> {
-  await tx
-    .updateTable('job')
-    .set({ visibility: 'hidden', updated_at: toIso(at) })
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
-  await tx
-    .insertInto('change')
-    .values({ tag: `job:${id}`, at: toIso(at) })
-    .execute();
-  const job = await tx
-    .selectFrom('job')
-    .innerJoin('shop', 'shop.id', 'job.shop_id')
-    .select(['job.title', 'shop.business_id as businessId'])
-    .where('job.id', '=', id)
-    .executeTakeFirstOrThrow();
-  await queueMail(tx, mailed(suspendedMail(job, note), at), at);
 }

@@ -1,4 +1,5 @@
 import { aboutJa } from '#i18n/about.ja.ts';
+import { businessesJa } from '#i18n/businesses.ja.ts';
 import { staffJa } from '#i18n/staff.ja.ts';
 import type { Message } from './desk-queries.ts';
 
@@ -13,7 +14,7 @@ const { labels } = aboutJa.form;
 /** What the forms ask beside the text, in the order it is read, with the words of its choices. */
 const ASKED: readonly (readonly [field: string, label: string, options?: Options])[] = [
   ['topic', labels.topic, aboutJa.contact.topics],
-  ['fault', labels.fault, aboutJa.report.faults],
+  ['fault', labels.fault, { ...aboutJa.report.faults, objection: businessesJa.objection.fault }],
   ['page', labels.page],
   ['business', labels.business],
   ['kana', labels.kana],
@@ -36,4 +37,9 @@ export function messageFacts({ fields }: Pick<Message, 'fields'>): Fact[] {
   if (typeof terms === 'string')
     facts.push({ label: labels.terms, text: staffJa.inbox.agreedTo(terms) });
   return facts;
+}
+
+/** The visit of the staff that a business objects to, if that is what the message is. */
+export function objectionIn({ fields }: Pick<Message, 'fields'>): number | undefined {
+  return typeof fields['visit'] === 'number' ? fields['visit'] : undefined;
 }

@@ -63,19 +63,6 @@ export function reportMail(
   return [toStaff, toOwner];
 }
 
-/** To the business: its job is not shown any more, and why. */
-export function suspendedMail(
-  job: { businessId: number; title: string | null },
-  note: string | null,
-): Letter {
-  const { subject, text } = staffJa.inbox.suspendedMail;
-  return {
-    to: `business:${job.businessId}`,
-    subject: subject(job.title ?? ''),
-    text: text(job.title ?? '', note),
-  };
-}
-
 /** To who applied: not this time, in friendly words; why is between the staff. */
 export function declinedMail(to: string, business: string): Letter {
   const { subject, text } = staffJa.inbox.declinedMail;

@@ -10,6 +10,8 @@ import {
   listNews,
 } from '#features/news/queries.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
+import { getNeighbour } from '#features/desk/queries.ts';
+import { readQueue } from '#features/desk/queue.ts';
 import { getDraft, listEntries } from '#features/drafts/queries.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { databaseFile, openSqlite } from '#server/db.ts';
@@ -18,7 +20,7 @@ import { NOW } from '../../support/paths.ts';
 
 /** A reader that notes what it was asked, and how SQLite says it would answer each. */
 async function watchedTown() {
-  const { dataDir } = await townDatabase();
+  const { dataDir, store } = await townDatabase();
   const sqlite = openSqlite(databaseFile(dataDir), { readonly: true });
   const asked: CompiledQuery[] = [];
   const read = new Kysely<Database>({
@@ -35,7 +37,7 @@ async function watchedTown() {
       }[];
       return steps.map(({ detail }) => detail);
     });
-  return { read, taxonomy, plans };
+  return { read, store, taxonomy, plans };
 }
 
 /** Reads of a whole table; those of a list of values or a few rows in memory are none. */
@@ -52,6 +54,33 @@ describe('what every member asks is found by an index', () => {
     // The taxonomy is read whole, a few dozen rows; `entry` is what was found of the five kinds.
     const few = /^SCAN (?:area|zone|feature|category|parent|entry|own)\b/;
     expect(scans(plans()).filter((step) => !few.test(step))).toEqual([]);
+  });
+});
+
+describe('what the staff ask all day is found by an index', () => {
+  test('a page of the queue, and what waits next to an entry', async () => {
+    const { read, store, plans } = await watchedTown();
+    const waiting = { number: 1, state: 'submitted', body: '{}', base_version: 1 } as const;
+    await store.write((tx) =>
+      tx
+        .insertInto('revision')
+        .values(
+          (['shop', 'event'] as const).map((kind) => ({
+            ...waiting,
+            kind,
+            entry_id: 1,
+            author: '店主',
+            at: NOW,
+          })),
+        )
+        .execute(),
+    );
+    expect((await readQueue(read, 'all', 1)).waiting).toHaveLength(2);
+    await getNeighbour(read, { at: NOW, id: 1 }, 'after');
+    expect(plans().length).toBeGreaterThan(5);
+    const few = /^SCAN entry\b/;
+    const whole = /^SCAN inbox_message USING (?:COVERING )?INDEX inbox_waiting/;
+    expect(scans(plans()).filter((step) => !few.test(step) && !whole.test(step))).toEqual([]);
   });
 });
 

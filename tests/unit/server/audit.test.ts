@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { saveDraft } from '#features/drafts/commands.ts';
+import { acceptDraft, returnDraft } from '#features/drafts/decision-commands.ts';
 import { baseOf } from '#features/drafts/fields.ts';
 import { getDraft } from '#features/drafts/queries.ts';
-import { acceptDraft, returnDraft, submitDraft } from '#features/drafts/review-commands.ts';
+import { submitDraft } from '#features/drafts/review-commands.ts';
 import { actingAs, byItself, noteAct } from '#server/acting.ts';
 import { forgetActors } from '#server/audit.ts';
 import { setNow } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { emptyDatabase, townDatabase } from '../../support/database.ts';
-import { memberOf, someEntry, staff, written } from '../../support/drafts.ts';
+import { memberOf, seenNow, someEntry, staff, written } from '../../support/drafts.ts';
 import { NOW } from '../../support/paths.ts';
 
 const at = new Date(NOW);
@@ -26,7 +27,7 @@ describe('a line of the audit log', () => {
     setNow(undefined);
     const rewrite = (to: object) =>
       store.write((tx) => tx.updateTable('audit').set(to).where('id', '=', 1).execute());
-    await expect(rewrite({ action: 'drafts.accept' })).rejects.toThrow('never changed');
+    await expect(rewrite({ action: 'desk.accept' })).rejects.toThrow('never changed');
     await expect(rewrite({ name: '別の人' })).rejects.toThrow('never changed');
     const shorten = store.write((tx) => tx.deleteFrom('audit').execute());
     await expect(shorten).rejects.toThrow('never shortened');
@@ -103,7 +104,7 @@ describe('what is decided about an entry is written down with it', () => {
     await asOwner('drafts.save', () => save('もっと新しい名'));
     const submit = () => written(store, (tx, s) => submitDraft(tx, owner, ref, s, at), at);
     await asOwner('drafts.submit', submit);
-    const revision = (await getDraft(store.read, owner, ref))!.revision!.id;
+    const seen = seenNow((await getDraft(store.read, owner, ref))!);
     const told = async () =>
       (await lines(store)).map(({ action, name, subject_id: id, details }) => [
         action,
@@ -111,7 +112,7 @@ describe('what is decided about an entry is written down with it', () => {
         id === entry.id,
         JSON.parse(details) as object,
       ]);
-    return { store, ref, revision, told };
+    return { store, ref, seen, told };
   }
   const before = [
     ['drafts.save', '店主', true, {}],
@@ -119,24 +120,24 @@ describe('what is decided about an entry is written down with it', () => {
   ];
 
   test('when it goes live; one sitting of writing is one line', async () => {
-    const { store, ref, revision, told } = await submittedName();
-    await asStaff('drafts.accept', () =>
-      written(store, (tx, s) => acceptDraft(tx, staff, ref, revision, s, at), at),
+    const { store, ref, seen, told } = await submittedName();
+    await asStaff('desk.accept', () =>
+      written(store, (tx, s) => acceptDraft(tx, staff, ref, seen, s, at), at),
     );
-    const accepted = ['drafts.accept', '職員', true, { fields: ['name'] }];
+    const accepted = ['desk.accept', '職員', true, { fields: ['name'] }];
     expect(await told()).toEqual([...before, accepted]);
   });
 
   test('when it goes back, with the remark; a decision that comes too late leaves no line', async () => {
-    const { store, ref, revision, told } = await submittedName();
+    const { store, ref, seen, told } = await submittedName();
     const remarks = { general: '看板と合いません', fields: {} };
     const back = () =>
-      asStaff('drafts.return', () =>
-        store.write((tx) => returnDraft(tx, staff, ref, revision, remarks, at)),
+      asStaff('desk.return', () =>
+        store.write((tx) => returnDraft(tx, staff, ref, seen, remarks, at)),
       );
     expect(await back()).toEqual({ kind: 'done' });
-    expect(await back()).toEqual({ kind: 'gone' });
-    const returned = ['drafts.return', '職員', true, { remark: '看板と合いません' }];
+    expect(await back()).toMatchObject({ kind: 'gone' });
+    const returned = ['desk.return', '職員', true, { remark: '看板と合いません' }];
     expect(await told()).toEqual([...before, returned]);
   });
 });

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { createDraft, restoreRevision, saveDraft } from '#features/drafts/commands.ts';
+import { acceptDraft, returnDraft } from '#features/drafts/decision-commands.ts';
 import { baseOf, differing } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { getDraft, getRevision, listRevisions } from '#features/drafts/queries.ts';
 import {
-  acceptDraft,
   confirmEntries,
   endEntry,
-  returnDraft,
   submitDraft,
   withdrawDraft,
 } from '#features/drafts/review-commands.ts';
 import type { Body, Editor, EntryRef } from '#features/drafts/schema.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
-import { memberOf, someEntry, staff, written } from '../../../support/drafts.ts';
+import { memberOf, seenNow, someEntry, staff, written } from '../../../support/drafts.ts';
 import { NOW } from '../../../support/paths.ts';
 
 const at = new Date(NOW);
@@ -160,7 +159,7 @@ describe('what never waits', () => {
     });
     const waiting = (await draft())!;
     expect(waiting).toMatchObject({ state: 'submitted', body: { closure: 'temporary' } });
-    await written(store, (tx, s) => acceptDraft(tx, staff, ref, waiting.revision!.id, s, at), at);
+    await written(store, (tx, s) => acceptDraft(tx, staff, ref, seenNow(waiting), s, at), at);
     expect(await live()).toMatchObject({ name: '待つ名', closure: 'temporary' });
   });
 
@@ -198,20 +197,20 @@ describe('a submission', () => {
     const { store, ref, save, submit, draft, live, entry } = await aShop();
     await save({ name: '直す名' });
     await submit();
-    const first = (await draft())!.revision!;
+    const first = seenNow((await draft())!);
     const remarks = { general: 'ご確認ください。', fields: { name: '看板と同じ名前に' } };
-    await store.write((tx) => returnDraft(tx, staff, ref, first.id, remarks, at));
+    await store.write((tx) => returnDraft(tx, staff, ref, first, remarks, at));
     expect(await draft()).toMatchObject({ state: 'returned', remarks });
     await save({ name: '直した名' });
     expect(await draft()).toMatchObject({ state: 'draft', remarks });
     await submit();
     expect((await draft())!.remarks).toBeUndefined();
-    const second = (await draft())!.revision!;
-    const accept = (id: number) =>
-      written(store, (tx, s) => acceptDraft(tx, staff, ref, id, s, at), at);
-    expect(await accept(first.id)).toEqual({ kind: 'gone' });
-    expect(await accept(second.id)).toEqual({ kind: 'done' });
-    expect(await accept(second.id)).toEqual({ kind: 'gone' });
+    const second = seenNow((await draft())!);
+    const accept = (seen: typeof first) =>
+      written(store, (tx, s) => acceptDraft(tx, staff, ref, seen, s, at), at);
+    expect(await accept(first)).toEqual({ kind: 'gone', by: staff.name });
+    expect(await accept(second)).toMatchObject({ kind: 'done' });
+    expect(await accept(second)).toEqual({ kind: 'gone', by: staff.name });
     expect((await live())['name']).toBe('直した名');
     const mails = await store.read.selectFrom('outbox').select(['recipient', 'subject']).execute();
     expect(mails.map(({ recipient }) => recipient)).toEqual(
@@ -223,9 +222,9 @@ describe('a submission', () => {
     const { store, ref, owner, save, submit, draft, live } = await aShop();
     await save({ name: '自分で公開' });
     await submit();
-    const { id } = (await draft())!.revision!;
+    const seen = seenNow((await draft())!);
     expect(
-      await written(store, (tx, s) => acceptDraft(tx, owner, ref, id, s, at), at),
+      await written(store, (tx, s) => acceptDraft(tx, owner, ref, seen, s, at), at),
     ).toBeUndefined();
     expect((await live())['name']).not.toBe('自分で公開');
   });
@@ -297,8 +296,8 @@ describe('a new entry', () => {
       results.push(result?.kind);
       const waiting = await getDraft(store.read, owner, ref);
       if (waiting?.state !== 'submitted') continue;
-      const revision = waiting.revision!.id;
-      await written(store, (tx, s) => acceptDraft(tx, staff, ref, revision, s, at), at);
+      const seen = seenNow(waiting);
+      await written(store, (tx, s) => acceptDraft(tx, staff, ref, seen, s, at), at);
     }
     expect(results).toEqual(['submitted', 'submitted', 'submitted', 'live']);
   });
@@ -380,8 +379,8 @@ describe('a coupon of a business the staff do not know yet', () => {
       const ref = { kind: 'coupon' as const, id: (await add(`${n}`.repeat(22)))! };
       const sent = await written(store, (tx, s) => submitDraft(tx, owner, ref, s, at), at);
       expect(sent).toMatchObject({ kind: 'submitted' });
-      const { revision } = (await getDraft(store.read, owner, ref))!;
-      await written(store, (tx, s) => acceptDraft(tx, staff, ref, revision!.id, s, at), at);
+      const seen = seenNow((await getDraft(store.read, owner, ref))!);
+      await written(store, (tx, s) => acceptDraft(tx, staff, ref, seen, s, at), at);
     }
     const ref = { kind: 'coupon' as const, id: (await add('x'.repeat(22)))! };
     return (await written(store, (tx, s) => submitDraft(tx, owner, ref, s, at), at))?.kind;

@@ -18,7 +18,7 @@ test('the staff see what went live by itself, the newest first, and what of it i
         tx,
         author,
         [{ kind: 'shop', ...shops[i]! }],
-        { what, fields: what === 'saved' ? ['phone'] : [] },
+        { what, ...(what === 'saved' && { before: { phone: '1' }, after: { phone: '2' } }) },
         new Date(Date.parse(NOW) + minutes * 60_000),
       ),
     );
@@ -30,6 +30,10 @@ test('the staff see what went live by itself, the newest first, and what of it i
   expect(changes.map(({ id, what, fields, name }) => [id, what, fields, name])).toEqual([
     [shops[1]!.id, 'ended', [], shops[1]!.name],
     [shops[0]!.id, 'saved', ['phone'], shops[0]!.name],
+  ]);
+  expect(changes.map(({ difference }) => difference)).toEqual([
+    undefined,
+    { before: { phone: '1' }, after: { phone: '2' } },
   ]);
   await store.write((tx) => tx.deleteFrom('shop').where('id', '=', shops[1]!.id).execute());
   expect((await listLiveChanges(store.read, 1)).changes).toHaveLength(1);

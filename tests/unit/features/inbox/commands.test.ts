@@ -164,9 +164,8 @@ describe('a report', () => {
     await withShop(store);
     await store.write((tx) => sendReport(tx, report('shop', 'kissa'), from('a'), AT));
     const { id } = (await messages(store))[0]!;
-    const close = (outcome: 'corrected' | 'suspended' | 'accepted', at: Date) =>
+    const close = (outcome: 'corrected' | 'accepted', at: Date) =>
       store.write((tx) => closeMessage(tx, STAFF, id, { outcome, note: null }, at));
-    expect(await close('suspended', later(HOUR)), 'a shop is not suspended').toBe('unfit');
     expect(await close('accepted', later(HOUR)), 'a report is not accepted').toBe('unfit');
     expect(await messages(store)).toMatchObject([{ state: 'new', outcome: null }]);
     expect(await close('corrected', later(30 * 24 * HOUR))).toBe('done');
@@ -175,39 +174,18 @@ describe('a report', () => {
       { state: 'done', outcome: 'corrected', handled_by: 'staff', erase_on: '2027-12-24' },
     ]);
   });
-
-  test('about a doubtful job takes the job off the site at once and tells its business', async () => {
-    const { store } = await emptyDatabase();
-    const { business, job } = await withShop(store);
-    await store.write(async (tx) => {
-      await tx
-        .insertInto('inbox_message')
-        .values({
-          kind: 'report',
-          subject_kind: 'job',
-          subject_id: job,
-          body: '条件が違う',
-          fields: '{}',
-          locale: 'ja',
-          form_key: 'a',
-          created_at: AT.toISOString(),
-        })
-        .execute();
-    });
-    const { id } = (await messages(store))[0]!;
-    await store.write((tx) =>
-      closeMessage(tx, STAFF, id, { outcome: 'suspended', note: '確認中' }, AT),
-    );
-    const row = await store.read.selectFrom('job').select(['visibility', 'version']).execute();
-    expect(row).toEqual([{ visibility: 'hidden', version: 2 }]);
-    const tags = await store.read.selectFrom('change').select('tag').execute();
-    expect(tags.map(({ tag }) => tag)).toEqual([`job:${job}`, 'outbox', `inbox:${id}`]);
-    expect(await mails(store)).toMatchObject([{ recipient: `business:${business}` }]);
-    expect((await mails(store))[0]!.text).toContain('確認中');
-  });
 });
 
 describe('a message without an entry', () => {
+  test('of which nothing can be taken from the public is not closed as if it were', async () => {
+    const { store } = await emptyDatabase();
+    await store.write((tx) => sendReport(tx, report('event', 'none'), from('a'), AT));
+    const { id } = (await messages(store))[0]!;
+    const suspended = { outcome: 'suspended', note: null } as const;
+    expect(await store.write((tx) => closeMessage(tx, STAFF, id, suspended, AT))).toBe('unfit');
+    expect(await messages(store)).toMatchObject([{ state: 'new' }]);
+  });
+
   test('is closed with a remark', async () => {
     const { store } = await emptyDatabase();
     await store.write((tx) => sendContact(tx, contact, from('a'), AT));
