@@ -1,6 +1,6 @@
 import { visibleAt as couponVisibleAt } from '#features/coupons/visible.ts';
 import { visibleAt as eventVisibleAt } from '#features/events/visible.ts';
-import { listNewJobs } from '#features/jobs/queries.ts';
+import { listNewJobs } from '#features/jobs/list-page.ts';
 import { visibleAt as shopVisibleAt } from '#features/shops/queries.ts';
 import type { Reader } from '#server/db.ts';
 import type { Month } from './month.ts';

@@ -175,7 +175,7 @@ function tell(
   business: number,
   { subject, text }: { subject: string; text: string },
   at: Date,
-): Promise<void> {
+): Promise<number> {
   const eraseOn = addDays(localDate(at), MAIL_KEPT_DAYS);
   return queueMail(tx, { to: `business:${business}`, subject, text, eraseOn }, at);
 }
