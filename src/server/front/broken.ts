@@ -1,4 +1,4 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { bareAnswer } from './headers.ts';
 
@@ -18,8 +18,12 @@ const TEXT: Record<number, string> = {
 
 const LATEST = Symbol('the answer begun last');
 
-/** What a connection is asked with; a property costs less than a listener for each request. */
 type Connection = Duplex & { [LATEST]?: ServerResponse };
+
+/** Remembers which answer a connection is at; a second listener for requests would cost more. */
+export function noteAnswer(req: IncomingMessage, res: ServerResponse): void {
+  (req.socket as Connection)[LATEST] = res;
+}
 
 /**
  * Answers what never becomes a request for the front, with the same headers as everything else:
@@ -32,9 +36,6 @@ export function answerBroken(server: Server, https: () => boolean): void {
     if (socket.writable && !isBusy) socket.end(bareAnswer(status, text, https()));
     else socket.destroy();
   };
-  server.on('request', ({ socket }: { socket: Connection }, res) => {
-    socket[LATEST] = res;
-  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy();
     const status = STATUS[error.code ?? ''] ?? 400;

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import sirv from 'sirv';
 import { log } from '#server/log.ts';
 import { FORM, limitBody, UPLOAD } from './body.ts';
+import { noteAnswer } from './broken.ts';
 import { judgePath } from './canonical.ts';
 import { receiveTap, type Counts } from './counts.ts';
 import { setSecurityHeaders } from './headers.ts';
@@ -49,6 +50,7 @@ export function createFront(options: FrontOptions): RequestListener {
   });
   const hits = new HitLog();
   return (req, res) => {
+    noteAnswer(req, res);
     if (isPlainRead(req, options.hosts()) && options.pages.hit(req, res)) {
       hits.add();
       return;

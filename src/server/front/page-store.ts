@@ -16,6 +16,8 @@ export interface StoredPage {
   freshUntil: number;
   standsInUntil: number;
   forms: Forms;
+  /** Headers and what is said of a form, or of having it already (`none`), once it has been sent. */
+  heads: Partial<Record<Encoding | 'none', string[]>>;
   /** Asked for since room was last made. */
   used: boolean;
   /** Where its one body lies while none is in memory. */
@@ -156,6 +158,7 @@ export class PageStore {
   #change(page: StoredPage, forms: Forms): void {
     this.#bytes -= sizeOf(page);
     page.forms = forms;
+    page.heads = {};
     this.#bytes += sizeOf(page);
   }
 }

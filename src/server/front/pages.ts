@@ -175,6 +175,7 @@ export class Pages {
       freshUntil,
       standsInUntil: freshUntil + kept.staleSeconds * 1000,
       forms: { identity: compact(answer.body) },
+      heads: {},
       used: false,
     };
     // Until it was known what the page reads, it was rendered with whatever was asked beside that.

@@ -18,13 +18,12 @@ export function sendAtOnce(
   page: StoredPage,
   from: From,
 ): boolean {
-  const { headers, etag, forms } = page;
-  if (matches(req.headers['if-none-match'], etag)) {
-    res.writeHead(304, headers.concat('etag', etag, 'x-cache', from)).end();
+  if (matches(req.headers['if-none-match'], page.etag)) {
+    res.writeHead(304, headOf(page, from, 'none')).end();
     return true;
   }
   const encoding = encodingOf(req, page);
-  const body = forms[encoding];
+  const body = page.forms[encoding];
   if (body) sendForm(req, res, page, { from, encoding, body });
   return body !== undefined;
 }
@@ -50,13 +49,22 @@ function encodingOf(req: IncomingMessage, { compressible }: StoredPage): Encodin
 function sendForm(
   req: IncomingMessage,
   res: ServerResponse,
-  { headers, etag }: StoredPage,
+  page: StoredPage,
   { from, encoding, body }: { from: From; encoding: Encoding; body: Buffer },
 ): void {
-  const about = ['etag', etag, 'x-cache', from, 'content-length', String(body.length)];
-  if (encoding !== 'identity') about.push('content-encoding', encoding);
-  res.writeHead(200, headers.concat(about));
+  res.writeHead(200, headOf(page, from, encoding, body));
   res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** The headers of a form, or of an answer without one; those of a hit are put together once. */
+function headOf(page: StoredPage, from: From, form: Encoding | 'none', body?: Buffer): string[] {
+  const known = from === 'HIT' ? page.heads[form] : undefined;
+  if (known) return known;
+  const head = [...page.headers, 'etag', page.etag, 'x-cache', from];
+  if (body) head.push('content-length', String(body.length));
+  if (body && form !== 'identity') head.push('content-encoding', form);
+  if (from === 'HIT') page.heads[form] = head;
+  return head;
 }
 
 /** Sends an answer that is only for whoever asked. */
