@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { eraseExpiredAccess } from '#features/accounts/retention-commands.ts';
+import { queueDigest } from '#features/drafts/digest-commands.ts';
 import { queueEndings } from '#features/drafts/ending-commands.ts';
 import { queueReminders } from '#features/drafts/reminder-commands.ts';
 import { extendOccurrences } from '#features/events/dates.ts';
@@ -33,6 +34,7 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
       }),
     photos: () => sweepImages(store, mediaDir, now()),
     sheets: () => sweepFolder(sheetsDir, now()),
+    digest: () => store.write((tx) => queueDigest(tx, env.siteUrl, now())),
     reminders: () =>
       store.write(async (tx) => {
         await queueReminders(tx, env.siteUrl, now());

@@ -124,10 +124,9 @@ export const memberJa = {
     missing: (label: string) => `${label}を入力してください。`,
     listed: {
       title: '掲載する期間',
-      lead: '日にちを決めて見せるときだけ入れます。空のときは、公開してから終わりを決めるまで出ます。',
+      lead: '日にちを決めて見せるときだけ入れます。終わりの日は、その日いっぱい出ます。空のときは、公開してから終わりを決めるまで出ます。',
       listedFrom: '掲載の始まり',
       listedUntil: '掲載の終わり',
-      until: 'この日の終わりまで出ます。',
     },
   },
   entry: {
@@ -286,6 +285,27 @@ export const memberJa = {
           '続けるときは、終わりの日を延ばしてください。終わったあとも「もう一度つくる」で、同じ内容から始められます。',
           'このままでよければ、することはありません。終わりの日を過ぎると、自動でページから消えます。',
         ].join('\n\n'),
+    },
+    digest: {
+      subject: (waiting: number, live: number, messages: number) =>
+        [
+          waiting > 0 ? `確認待ち${waiting}件` : '',
+          live > 0 ? `公開された変更${live}件` : '',
+          messages > 0 ? `届いたもの${messages}件` : '',
+        ]
+          .filter(Boolean)
+          .join('・')
+          .replace(/^/, '【朝のまとめ】'),
+      lead: (today: string) => `おはようございます。${today}の朝のまとめです。`,
+      waiting: (n: number) => `■ 確認を待っているもの ${n}件`,
+      live: (n: number, since: string) =>
+        `■ 確認を待たずに公開された変更 ${n}件（${since}の朝から）`,
+      messages: (n: number) =>
+        `■ 返事や対応を待っている、お問い合わせ・誤りの知らせ・申し込み ${n}件`,
+      line: (kind: string, name: string, business: string, what: string) =>
+        `・${kind}「${name}」（${business}） ${what}`,
+      since: (date: string) => `${date}から`,
+      rest: (n: number) => `・ほか${n}件`,
     },
     reminder: {
       subject: (name: string) => `【変わりありませんか】「${name}」`,

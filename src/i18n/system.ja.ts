@@ -46,6 +46,7 @@ export const systemJa = {
     access: '期限のすぎたログインと招待を消す',
     photos: '使われなくなった写真を消す',
     sheets: '途中で終わった調査の表を消す',
+    digest: '職員に朝のまとめを送る',
     reminders: '会員に確認のお願いを送る',
     pictures: '写真を軽い形式にする',
     backup: 'バックアップ',

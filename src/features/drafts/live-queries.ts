@@ -26,9 +26,32 @@ export async function listLiveChanges(
   read: Reader,
   page: number,
 ): Promise<{ changes: LiveChange[]; pages: number }> {
-  const all = read.selectFrom('live_change').where('live_change.what', '<>', 'confirmed');
+  const all = liveChanges(read);
   const { n } = await all.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
-  const rows = await all
+  const changes = await named(read, all.limit(PER_PAGE).offset((page - 1) * PER_PAGE));
+  return { changes, pages: Math.max(1, Math.ceil(Number(n) / PER_PAGE)) };
+}
+
+/** The same between two moments (half-open, ISO UTC): how many, and the newest `limit` of them. */
+export async function listWrittenSince(
+  read: Reader,
+  from: string,
+  until: string,
+  limit: number,
+): Promise<{ count: number; changes: LiveChange[] }> {
+  const some = liveChanges(read)
+    .where('live_change.at', '>=', from)
+    .where('live_change.at', '<', until);
+  const { n } = await some.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+  return { count: Number(n), changes: await named(read, some.limit(limit)) };
+}
+
+function liveChanges(read: Reader) {
+  return read.selectFrom('live_change').where('live_change.what', '<>', 'confirmed');
+}
+
+async function named(read: Reader, some: ReturnType<typeof liveChanges>): Promise<LiveChange[]> {
+  const rows = await some
     .innerJoin('business', 'business.id', 'live_change.business_id')
     .select(['live_change.id as change', 'live_change.kind', 'live_change.entry_id as id'])
     .select('live_change.what')
@@ -41,11 +64,9 @@ export async function listLiveChanges(
     .select('business.name as business')
     .orderBy('live_change.at', 'desc')
     .orderBy('live_change.id', 'desc')
-    .limit(PER_PAGE)
-    .offset((page - 1) * PER_PAGE)
     .execute();
   const names = await namesOf(read, rows);
-  const changes = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const entry = names.get(`${row.kind}:${row.id}`);
     const fields = JSON.parse(row.fields) as string[];
     const difference = JSON.parse(row.difference ?? 'null') as LiveChange['difference'] | null;
@@ -53,7 +74,6 @@ export async function listLiveChanges(
     const { title: name, slug } = entry;
     return [{ ...row, name, slug, fields, difference: difference ?? undefined }];
   });
-  return { changes, pages: Math.max(1, Math.ceil(Number(n) / PER_PAGE)) };
 }
 
 /** The entries that are still there, by kind and number. */

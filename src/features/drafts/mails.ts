@@ -1,7 +1,11 @@
 import { memberJa } from '#i18n/member.ja.ts';
+import { staffJa } from '#i18n/staff.ja.ts';
+import { localDate } from '#server/clock.ts';
 import { dateText } from './components/dates.ts';
 import type { VisitChange } from './behalf-queries.ts';
+import type { LiveChange } from './live-queries.ts';
 import { fieldList } from './problem-text.ts';
+import type { Waiting } from './queue-queries.ts';
 import type { Kind, Remarks, Source } from './schema.ts';
 
 interface Named {
@@ -58,6 +62,46 @@ export function endingMail(
     subject: subject(w.subject(entries[0]!.name, entries.length)),
     text: w.text(lines),
   };
+}
+
+/** What a morning's mail tells: so many of each, and the first of them by name. */
+interface Morning {
+  waiting: { total: number; named: readonly Waiting[] };
+  live: { total: number; named: readonly LiveChange[] };
+  /** Letters and applications nobody has closed. */
+  messages: number;
+}
+
+/** To the staff, once a working morning. */
+export function digestMail(
+  { waiting, live, messages }: Morning,
+  { since, today, siteUrl }: { since: string; today: string; siteUrl: string },
+): Letter {
+  const { digest: w } = t.mails;
+  const day = (moment: string) => dateText(localDate(new Date(moment)), today);
+  const line = ({ kind, name, business }: Waiting | LiveChange, what: string) =>
+    w.line(t.kinds[kind], name ?? '', business, what);
+  const part = (title: string, lines: string[], total: number, path: string) => {
+    if (total === 0) return [];
+    const rest = total > lines.length && lines.length > 0 ? [w.rest(total - lines.length)] : [];
+    return [[title, ...lines, ...rest, siteUrl + path].join('\n')];
+  };
+  const waits = waiting.named.map((one) => line(one, w.since(day(one.at))));
+  const changes = live.named.map((one) => line(one, whatChanged(one)));
+  return {
+    subject: w.subject(waiting.total, live.total, messages),
+    text: [
+      w.lead(dateText(today, today)),
+      ...part(w.waiting(waiting.total), waits, waiting.total, '/staff'),
+      ...part(w.live(live.total, day(since)), changes, live.total, '/staff/live'),
+      ...part(w.messages(messages), [], messages, '/staff/inbox'),
+    ].join('\n\n'),
+  };
+}
+
+function whatChanged({ kind, what, fields }: LiveChange): string {
+  if (what !== 'saved') return staffJa.live.what[what];
+  return fieldList(kind, fields) || staffJa.live.what.saved;
 }
 
 /** To the business: is it still so? With a link that needs no signing in. */

@@ -18,6 +18,7 @@ export const ROUTINES = {
   access: { rhythm: 'hourly' },
   photos: { rhythm: 'hourly' },
   sheets: { rhythm: 'hourly' },
+  digest: { rhythm: { daily: '08:30' } },
   reminders: { rhythm: { daily: '09:00' } },
   pictures: { rhythm: 'hourly', slow: true },
   backup: { rhythm: { daily: '02:30' }, slow: true },
