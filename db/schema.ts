@@ -12,6 +12,7 @@ import type { SettingTables } from './tables/settings.ts';
 import type { CouponTables } from './tables/coupons.ts';
 import type { InboxTables } from './tables/inbox.ts';
 import type { MediaTables } from './tables/media.ts';
+import type { MemberTables } from './tables/members.ts';
 import type { NewsTables } from './tables/news.ts';
 import type { PageTables } from './tables/pages.ts';
 import type { PlanTables } from './tables/plan.ts';
@@ -37,6 +38,7 @@ export interface Database
     InboxTables,
     JobTables,
     MediaTables,
+    MemberTables,
     NewsTables,
     PageTables,
     PlanTables,

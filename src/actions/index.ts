@@ -10,6 +10,7 @@ import { events } from '#features/events/actions.ts';
 import { inbox } from '#features/inbox/actions.ts';
 import { jobs } from '#features/jobs/actions.ts';
 import { photos } from '#features/media/actions.ts';
+import { members } from '#features/members/actions.ts';
 import { news } from '#features/news/actions.ts';
 import { pages } from '#features/pages/actions.ts';
 import { plan } from '#features/plan/actions.ts';
@@ -36,6 +37,7 @@ export const server = {
   events,
   inbox,
   jobs,
+  members,
   news,
   pages,
   photos,

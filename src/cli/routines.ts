@@ -10,6 +10,8 @@ import { eraseExpiredMessages } from '#features/inbox/commands.ts';
 import { compactImages } from '#features/media/compact.ts';
 import { mediaDir } from '#features/media/files.ts';
 import { sweepFolder, sweepImages } from '#features/media/sweep.ts';
+import { sweepImages } from '#features/media/sweep.ts';
+import { forgetMemberSheets } from '#features/members/commands.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules } from '#features/shops/schedules.ts';
 import { sheetsDir } from '#features/surveys/work/jobs.ts';
@@ -30,6 +32,7 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
     access: () =>
       store.write(async (tx) => {
         await eraseExpiredAccess(tx, now());
+        await forgetMemberSheets(tx, now());
         await forgetActors(tx, now());
       }),
     photos: () => sweepImages(store, mediaDir, now()),

@@ -39,6 +39,11 @@ export const accountMailsJa = {
     text: (by: string, email: string, business: string) =>
       `${by} さん（職員）が、${email} を「${business}」に招待しました。`,
   },
+  membersInvited: {
+    subject: '【エール！やまぐち】会員の方をまとめて招待しました',
+    text: (by: string, count: number) =>
+      `${by} さん（職員）が、会員名簿の取り込みのときに、${count}人を招待しました。`,
+  },
   suspendedAccount: {
     subject: '【エール！やまぐち】アカウントを止めました',
     text: (by: string, who: string) =>

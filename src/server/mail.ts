@@ -27,24 +27,33 @@ export const OUTBOX_TAG = 'outbox';
  * @returns its number in the outbox.
  */
 export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<number> {
-  const { id } = await tx
+  const [id] = await queueMails(tx, [mail], at);
+  return id!;
+}
+
+/** The same for at most 500 mails. */
+export async function queueMails(tx: Tx, mails: readonly Mail[], at: Date): Promise<number[]> {
+  if (mails.length === 0) return [];
+  const rows = await tx
     .insertInto('outbox')
-    .values({
-      recipient: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      erase_on: mail.eraseOn,
-      secret: Number(mail.secret ?? false),
-      not_before: mail.notBefore ? toIso(mail.notBefore) : null,
-      created_at: toIso(at),
-    })
+    .values(
+      mails.map((mail) => ({
+        recipient: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        erase_on: mail.eraseOn,
+        secret: Number(mail.secret ?? false),
+        not_before: mail.notBefore ? toIso(mail.notBefore) : null,
+        created_at: toIso(at),
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
   await tx
     .insertInto('change')
     .values({ tag: OUTBOX_TAG, at: toIso(at) })
     .execute();
-  return id;
+  return rows.map(({ id }) => id);
 }
 
 /** Takes a mail back that has not gone out; one that has, or is going, stays. */

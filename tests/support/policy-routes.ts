@@ -219,6 +219,7 @@ export const ROUTES: Record<string, RouteRow> = {
     { ...PAGE.staff, staff: 404, admin: 404 },
   ],
   '/staff/news/[id]/preview': [({ notice }) => `/staff/news/${notice}/preview`, PAGE.staff],
+  '/staff/members-import': ['/staff/members-import', PAGE.staff],
   '/staff/people': ['/staff/people', PAGE.staff],
   '/staff/people/[id]': [({ person }) => `/staff/people/${person}`, PAGE.staff],
   '/staff/system': ['/staff/system', PAGE.staff],

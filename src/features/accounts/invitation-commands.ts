@@ -4,11 +4,11 @@ import type { Role } from '#server/auth/actor.ts';
 import { hashToken, newToken } from '#server/auth/token.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { queueMail } from '#server/mail.ts';
+import { queueMail, queueMails } from '#server/mail.ts';
 import type { Visitor } from './code-commands.ts';
 import { passFirstFactor, type FirstFactor } from './first-factor.ts';
 import { countOnce, limitedUntil, mailLimits } from './limit.ts';
-import { invitationMail, memberInvitedMail } from './mails.ts';
+import { invitationMail, memberInvitedMail, membersInvitedMail } from './mails.ts';
 import { findOpenInvitation, listAdminAddresses, type OpenInvitation } from './queries.ts';
 import { acceptTerms } from './terms-commands.ts';
 
@@ -65,21 +65,75 @@ export async function invite(
   return link;
 }
 
+/** Rows of one insert, so that its bound values stay below SQLite's 32,766. */
+const BATCH = 500;
+
+/**
+ * Invites many addresses at once, each as the owner of a business; administrators hear of it in one
+ * mail when staff do it. Nothing is sent where there is nobody to invite.
+ */
+export async function inviteOwners(
+  tx: Tx,
+  owners: readonly { email: string; business: { id: number; name: string } }[],
+  invitedBy: number,
+  siteUrl: string,
+  at: Date,
+): Promise<void> {
+  for (let i = 0; i < owners.length; i += BATCH) {
+    const letters = owners.slice(i, i + BATCH).map((owner) => ({ ...owner, token: newToken() }));
+    await tx
+      .insertInto('invitation')
+      .values(
+        letters.map(({ email, business, token }) => ({
+          token_hash: hashToken(token),
+          email,
+          role: 'member' as const,
+          business_id: business.id,
+          business_role: 'owner' as const,
+          invited_by: invitedBy,
+          created_at: toIso(at),
+          expires_at: toIso(new Date(at.getTime() + GOOD_FOR.member)),
+        })),
+      )
+      .execute();
+    const mails = letters.map(({ email, business, token }) =>
+      invitationMail(email, business.name, `${siteUrl}/invite?t=${token}`)(at),
+    );
+    await queueMails(tx, mails, at);
+  }
+  if (owners.length > 0) await tellAdminsOfMany(tx, owners.length, invitedBy, at);
+}
+
+async function tellAdminsOfMany(tx: Tx, count: number, invitedBy: number, at: Date): Promise<void> {
+  const by = await staffName(tx, invitedBy);
+  if (by === undefined) return;
+  const admins = await listAdminAddresses(tx);
+  const mails = admins.map((admin) => membersInvitedMail(admin, by, count)(at));
+  await queueMails(tx, mails, at);
+}
+
+/** Of one of the staff; administrators need not be told what they do themselves. */
+async function staffName(tx: Tx, accountId: number): Promise<string | undefined> {
+  const inviter = await tx
+    .selectFrom('account')
+    .select('name')
+    .where('id', '=', accountId)
+    .where('role', '=', 'staff')
+    .executeTakeFirst();
+  return inviter?.name;
+}
+
 /** Administrators hear of it when staff let a member in. */
 async function tellAdmins(
   tx: Tx,
   { email, business, invitedBy }: { email: string; business: string; invitedBy: number },
   at: Date,
 ): Promise<void> {
-  const inviter = await tx
-    .selectFrom('account')
-    .select('name')
-    .where('id', '=', invitedBy)
-    .where('role', '=', 'staff')
-    .executeTakeFirst();
-  if (!inviter) return;
-  for (const admin of await listAdminAddresses(tx))
-    await queueMail(tx, memberInvitedMail(admin, inviter.name, email, business)(at), at);
+  const by = await staffName(tx, invitedBy);
+  if (by === undefined) return;
+  const admins = await listAdminAddresses(tx);
+  const mails = admins.map((admin) => memberInvitedMail(admin, by, email, business)(at));
+  await queueMails(tx, mails, at);
 }
 
 async function nameOf(tx: Tx, businessId: number): Promise<string> {

@@ -77,6 +77,12 @@ export function memberInvitedMail(to: string, by: string, email: string, busines
   return notice(to, { subject, text: text(by, email, business) });
 }
 
+/** To administrators: which of the staff invited how many at once. */
+export function membersInvitedMail(to: string, by: string, count: number): Draft {
+  const { subject, text } = words.membersInvited;
+  return notice(to, { subject, text: text(by, count) });
+}
+
 /** To administrators: which of the staff shut whom out. */
 export function suspendedAccountMail(to: string, by: string, who: string): Draft {
   const { subject, text } = words.suspendedAccount;
