@@ -26,6 +26,7 @@ import * as referenceFigures from './0141_reference_figures.ts';
 import * as planEvaluation from './0142_plan_evaluation.ts';
 import * as eventCampaign from './0150_event_campaign.ts';
 import * as memberSheet from './0151_member_sheet.ts';
+import * as authors from './0152_authors.ts';
 import * as decisions from './0160_decisions.ts';
 import * as behalf from './0161_behalf.ts';
 import * as featured from './0162_featured.ts';
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0142_plan_evaluation': planEvaluation,
   '0150_event_campaign': eventCampaign,
   '0151_member_sheet': memberSheet,
+  '0152_authors': authors,
   '0160_decisions': decisions,
   '0161_behalf': behalf,
   '0162_featured': featured,

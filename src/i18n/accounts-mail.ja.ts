@@ -44,6 +44,15 @@ export const accountMailsJa = {
     text: (by: string, count: number) =>
       `${by} さん（職員）が、会員名簿の取り込みのときに、${count}人を招待しました。`,
   },
+  erased: {
+    subject: '【エール！やまぐち】登録を消しました',
+    text: 'お申し出のとおり、あなたのアカウントと、それにかかわる記録を消しました。ログインはもうできません。\n\nお店や会社のページの内容は、事業所のものとして残ります。だれが何をしたかの記録は、3年たつと名前が消えます。',
+  },
+  erasedAccount: {
+    subject: '【エール！やまぐち】アカウントを消しました',
+    text: (by: string, who: string) =>
+      `${by} さん（職員）が、本人の申し出により、${who} のアカウントを消しました。`,
+  },
   suspendedAccount: {
     subject: '【エール！やまぐち】アカウントを止めました',
     text: (by: string, who: string) =>

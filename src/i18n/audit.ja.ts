@@ -60,6 +60,7 @@ export const auditJa = {
     'accounts.askAddress': 'メールアドレスの変更を申し込んだ',
     'accounts.endOtherSessions': 'ほかの端末のログインを終えた',
     'accounts.endSession': '端末のログインを終えた',
+    'accounts.erase': '本人の申し出でアカウントを消した',
     'accounts.inviteAgain': '招待をもう一度送った',
     'accounts.invitePerson': '人を招待した',
     'accounts.inviteStaff': '職員を招待した',

@@ -178,6 +178,7 @@ const UNWRITTEN = [
   'accounts.addGenerator',
   'accounts.beginRegistration',
   'accounts.endSession',
+  'accounts.erase',
   'accounts.removePasskey',
   'accounts.renewRecoveryCodes',
   'campaigns.invite',
@@ -190,6 +191,8 @@ const UNWRITTEN = [
   'drafts.submit',
   'jobs.removeMinimumWage',
   'pages.previewWords',
+  'members.apply',
+  'members.columns',
   'photos.add',
   'products.saveNotice',
   'surveys.cancel',
@@ -200,6 +203,8 @@ const UNWRITTEN = [
 
 /** What may be asked for, but cannot be done with what is sent here. */
 const UNFINISHED: Record<string, number> = {
+  'members.apply': 404,
+  'members.columns': 404,
   'photos.add': 422,
   'surveys.cancel': 404,
   'surveys.handOut': 422,

@@ -55,6 +55,8 @@ export const ACTIONS: Record<string, ActionRow> = {
   'accounts.enterPasskey': [{ answer: '{"id":"x"}' }, EVERYBODY],
   'accounts.enterPassword': [{ email: 'nobody@example.com', password: PASSWORD }, EVERYBODY],
   'accounts.enterSecond': [{ code: '000000' }, EVERYBODY],
+  // Whoever the others are asked about stays.
+  'accounts.erase': [{ person: '999999', asked: 'yes' }, ACTION.staff],
   'accounts.inviteAgain': [({ invitation }) => ({ invitation: String(invitation) }), ACTION.staff],
   'accounts.invitePerson': [
     ({ business }) => ({ email: 'new@example.com', business: String(business), role: 'editor' }),

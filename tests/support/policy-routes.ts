@@ -222,6 +222,8 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/members-import': ['/staff/members-import', PAGE.staff],
   '/staff/people': ['/staff/people', PAGE.staff],
   '/staff/people/[id]': [({ person }) => `/staff/people/${person}`, PAGE.staff],
+  '/staff/people/[id]/data.json': [({ person }) => `/staff/people/${person}/data.json`, PAGE.staff],
+  '/staff/people/[id]/erase': [({ person }) => `/staff/people/${person}/erase`, PAGE.staff],
   '/staff/system': ['/staff/system', PAGE.staff],
   '/staff/[kind]/[id]': [({ shop }) => `/staff/shop/${shop}`, PAGE.staff],
   '/theme/[hash].css': ['/theme/nope.css', NOBODY],

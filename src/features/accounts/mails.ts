@@ -88,3 +88,14 @@ export function suspendedAccountMail(to: string, by: string, who: string): Draft
   const { subject, text } = words.suspendedAccount;
   return notice(to, { subject, text: text(by, who) });
 }
+
+/** To a person who asked to be forgotten: the last mail to them, kept only until it is sent. */
+export function erasedMail(to: string): Draft {
+  return secret(to, words.erased.subject, words.erased.text);
+}
+
+/** To administrators: whom which of the staff took out for good; not kept for long either. */
+export function erasedAccountMail(to: string, by: string, who: string): Draft {
+  const { subject, text } = words.erasedAccount;
+  return secret(to, subject, text(by, who));
+}

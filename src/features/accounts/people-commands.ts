@@ -51,7 +51,7 @@ async function change(
 }
 
 /** The change is undone with its transaction if it took the last one away. */
-async function assertAdminLeft(tx: Tx): Promise<void> {
+export async function assertAdminLeft(tx: Tx): Promise<void> {
   const admin = await tx
     .selectFrom('account')
     .select('id')

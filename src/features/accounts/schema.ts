@@ -96,6 +96,7 @@ export const InvitePersonInput = z.object({
 });
 export const RemovePersonInput = z.object({ business: rowId, person: rowId });
 export const PersonInput = z.object({ person: rowId });
+export const EraseInput = PersonInput.extend({ asked: z.literal('yes') });
 export const RoleInput = z.object({ person: rowId, role: z.enum(['member', 'staff', 'admin']) });
 export const InvitationInput = z.object({ invitation: rowId });
 export const InviteStaffInput = z.object({

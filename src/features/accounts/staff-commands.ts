@@ -1,8 +1,9 @@
 import type { Actor, Role } from '#server/auth/actor.ts';
 import type { Tx } from '#server/db.ts';
-import { queueMail } from '#server/mail.ts';
+import { queueMail, queueMails } from '#server/mail.ts';
+import { eraseAccount } from './erase-commands.ts';
 import { invite } from './invitation-commands.ts';
-import { suspendedAccountMail } from './mails.ts';
+import { erasedAccountMail, erasedMail, suspendedAccountMail } from './mails.ts';
 import { changeRole, reactivateAccount, suspendAccount } from './people-commands.ts';
 import { canManageAccount } from './policy.ts';
 import { listAdminAddresses } from './queries.ts';
@@ -38,6 +39,22 @@ export function suspendPerson(tx: Tx, actor: Actor, id: number, at: Date): Promi
     if (actor.role === 'admin') return;
     for (const admin of await listAdminAddresses(tx))
       await queueMail(tx, suspendedAccountMail(admin, actor.name, `${name}（${email}）`)(at), at);
+  });
+}
+
+/**
+ * Takes a person out for good, because they asked for it; they are told by mail, and administrators
+ * when staff do it.
+ *
+ * @throws {LastAdminError} for the last active administrator.
+ */
+export function erasePerson(tx: Tx, actor: Actor, id: number, at: Date): Promise<Answer> {
+  return forTarget(tx, actor, id, async ({ name, email }) => {
+    await eraseAccount(tx, { id, email });
+    const admins = actor.role === 'admin' ? [] : await listAdminAddresses(tx);
+    const who = `${name}（${email}）`;
+    const mails = admins.map((admin) => erasedAccountMail(admin, actor.name, who)(at));
+    await queueMails(tx, [erasedMail(email)(at), ...mails], at);
   });
 }
 

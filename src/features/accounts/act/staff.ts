@@ -6,9 +6,16 @@ import { env, store } from '#server/store.ts';
 import { invite } from '../invitation-commands.ts';
 import { LastAdminError } from '../people-commands.ts';
 import { isAdmin, isStaff } from '../policy.ts';
-import { InvitationInput, InviteStaffInput, PersonInput, RoleInput } from '../schema.ts';
+import {
+  EraseInput,
+  InvitationInput,
+  InviteStaffInput,
+  PersonInput,
+  RoleInput,
+} from '../schema.ts';
 import { signedIn } from '../signed-in.ts';
 import {
+  erasePerson,
   inviteAgain,
   reactivatePerson,
   setRole,
@@ -51,6 +58,12 @@ export const staffActions = {
     input: PersonInput,
     handler: ({ person }, context) =>
       decide(context, isStaff, (tx, actor) => reactivatePerson(tx, actor, person, now())),
+  }),
+  erase: defineAction({
+    accept,
+    input: EraseInput,
+    handler: ({ person }, context) =>
+      decide(context, isStaff, (tx, actor) => erasePerson(tx, actor, person, now())),
   }),
   setRole: defineAction({
     accept,
