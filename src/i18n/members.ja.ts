@@ -3,6 +3,9 @@ export const membersJa = {
   title: '会員名簿の取り込み',
   lead: '会員システムから書き出した名簿を読みこみ、事業所を会員番号で見分けて加えたり直したりします。まず試すだけで、「取り込む」を押すまで何も変わりません。読みこんだ名簿は、取り込むか次の日の終わりに消えます。',
   link: '会員名簿を取り込む',
+  file: '名簿のファイル',
+  fileHelp: 'CSV（UTF-8・Shift_JIS）か Excel（.xlsx）。1行目が列の見出しです。',
+  pasted: 'または、表計算ソフトからコピーしたセル',
   read: '試しに読みこむ',
   another: '別の名簿を読みこむ',
   errors: {
@@ -41,6 +44,7 @@ export const membersJa = {
   table: {
     caption: '行ごとの内容',
     row: '行',
+    line: (n: number) => `${n}行目`,
     number: '会員番号',
     name: '名前',
     what: 'どうなるか',
@@ -48,7 +52,7 @@ export const membersJa = {
     add: '新しく加える',
     change: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
     blank: '（なし）',
-    hasPublic: '退会。公開中のものがあります',
+    hasPublic: '公開中のものがあります',
   },
   faults: {
     noNumber: '会員番号がありません',
@@ -63,6 +67,7 @@ export const membersJa = {
   fault: (why: string, text: string) => (text === '' ? why : `${why}（${text}）`),
   apply: '取り込む',
   nothing: '加えるものも、直すものもありません。',
+  inviteTitle: '招待',
   invite: (n: number) => `アドレスのわかる${n}件に、代表としての招待を送る`,
   inviteHelp: 'まだだれも登録していない事業所だけです。招待は14日間使えます。',
   done: (added: number, changed: number, invited: number) =>

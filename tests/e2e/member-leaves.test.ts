@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { businessesJa } from '#i18n/businesses.ja.ts';
 import { membersJa } from '#i18n/members.ja.ts';
 import { peopleJa } from '#i18n/people.ja.ts';
-import { surveyDeskJa } from '#i18n/survey-desk.ja.ts';
 import { expect, test as base } from 'playwright/test';
 import { signIn } from '../support/login.ts';
 import { startSite, type Site } from '../support/process.ts';
@@ -52,7 +51,7 @@ test('a member leaves: the list says so, what is public is ended, and their data
     'K-8\t架空の新会員\t会員',
     '\t番号のない店\t会員',
   ];
-  await page.getByLabel(surveyDeskJa.pasted).fill(list.join('\n'));
+  await page.getByLabel(membersJa.pasted).fill(list.join('\n'));
   await page.getByRole('button', { name: membersJa.read }).click();
   await expect(page.getByText(membersJa.counts.add(1))).toBeVisible();
   await expect(page.getByText(membersJa.counts.change(1))).toBeVisible();

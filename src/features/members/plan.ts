@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '#server/db.ts';
-import { readMembers, type Fault, type MemberRow } from './read-rows.ts';
+import { readMembers, type MemberRow, type RefusedRow } from './read-rows.ts';
 import type { MemberColumns } from './schema.ts';
 
 /** What of a business a list may change. */
@@ -25,7 +25,7 @@ export type Step =
       hasPublic: boolean;
     }
   | { kind: 'keep'; row: MemberRow; business: number }
-  | { kind: 'refuse'; row: number; fault: Fault; text: string };
+  | { kind: 'refuse'; row: RefusedRow };
 
 export interface Plan {
   steps: Step[];
@@ -58,10 +58,10 @@ export async function planMembers(
   const withPublic = await businessesWithPublic(read);
   const find = finder(businesses);
   const steps = readMembers(rows, columns).map((row): Step => {
-    if ('fault' in row) return { kind: 'refuse', ...row };
+    if ('fault' in row) return { kind: 'refuse', row };
     const found = find(row);
     if (found === 'ambiguous')
-      return { kind: 'refuse', row: row.row, fault: 'ambiguous', text: row.name };
+      return { kind: 'refuse', row: { ...row, fault: 'ambiguous', text: '' } };
     if (!found) return { kind: 'add', row };
     const changes = changesOf(row, found);
     if (changes.length === 0) return { kind: 'keep', row, business: found.id };

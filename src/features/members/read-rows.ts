@@ -26,7 +26,13 @@ export interface MemberRow {
   email: string | null;
 }
 
-export type ReadRow = MemberRow | { row: number; fault: Fault; text: string };
+/** A row that is not taken over, with what of it cannot be. */
+export interface RefusedRow extends Pick<MemberRow, 'row' | 'memberNumber' | 'name'> {
+  fault: Fault;
+  text: string;
+}
+
+export type ReadRow = MemberRow | RefusedRow;
 
 const NUMBER_MAX = 20;
 const NAME_MAX = 80;
@@ -44,20 +50,21 @@ export function readMembers(rows: readonly string[][], columns: MemberColumns): 
     if (cells.every((text) => text.trim() === '')) return [];
     const read = readRow(i + 2, cell);
     if ('fault' in read) return [read];
-    if (seen.has(read.memberNumber))
-      return [{ row: read.row, fault: 'twice' as const, text: read.memberNumber }];
-    seen.add(read.memberNumber);
+    const { row, memberNumber, name } = read;
+    if (seen.has(memberNumber))
+      return [{ row, memberNumber, name, fault: 'twice' as const, text: '' }];
+    seen.add(memberNumber);
     return [read];
   });
 }
 
 function readRow(row: number, cell: (field: MemberField) => string): ReadRow {
-  const refused = (fault: Fault, text: string) => ({ row, fault, text });
   const [memberNumber, name, kana] = [cell('memberNumber'), cell('name'), cell('kana')];
-  if (memberNumber === '') return refused('noNumber', name);
-  if (name === '') return refused('noName', memberNumber);
+  const refused = (fault: Fault, text = '') => ({ row, memberNumber, name, fault, text });
+  if (memberNumber === '') return refused('noNumber');
+  if (name === '') return refused('noName');
   if ([...memberNumber].length > NUMBER_MAX || [...name].length > NAME_MAX)
-    return refused('tooLong', name);
+    return refused('tooLong');
   const membership = membershipIn(cell('membership'), cell('leftOn'));
   if (membership === 'unknown') return refused('membership', cell('membership'));
   const corporateNumber = cell('corporateNumber').replace(/[^\d]/g, '') || null;

@@ -6,20 +6,21 @@ const SHOWN = 300;
 const ORDER: Step['kind'][] = ['refuse', 'change', 'add'];
 
 /** What taking a list over does, row by row, what needs a look first; and how many are left out. */
-export function reportRows({ steps }: Plan): { rows: (string | number)[][]; rest: number } {
+export function reportRows({ steps }: Plan): { rows: string[][]; rest: number } {
   const told = steps
     .filter(({ kind }) => kind !== 'keep')
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   return { rows: told.slice(0, SHOWN).map(rowOf), rest: Math.max(0, told.length - SHOWN) };
 }
 
-function rowOf(step: Step): (string | number)[] {
-  if (step.kind === 'refuse') return [step.row, '', '', t.fault(t.faults[step.fault], step.text)];
+function rowOf(step: Step): string[] {
   const { row, memberNumber, name } = step.row;
-  return [row, memberNumber, name, whatOf(step)];
+  const { blank } = t.table;
+  return [t.table.line(row), memberNumber || blank, name || blank, whatOf(step)];
 }
 
-function whatOf(step: Exclude<Step, { kind: 'refuse' }>): string {
+function whatOf(step: Step): string {
+  if (step.kind === 'refuse') return t.fault(t.faults[step.row.fault], step.row.text);
   if (step.kind !== 'change') return t.table.add;
   const changes = step.changes.map(changeText);
   return [...changes, ...(step.hasPublic ? [t.table.hasPublic] : [])].join('、');

@@ -124,7 +124,7 @@ describe('a row', () => {
         corporateNumber: '7000012050002',
         email: 'a@example.jp',
       },
-      { row: 4, fault: 'twice', text: 'A-1' },
+      { row: 4, memberNumber: 'A-1', name: '別の店', fault: 'twice', text: '' },
       expect.objectContaining({ row: 5, membership: 'left' }),
     ]);
   });
@@ -206,7 +206,7 @@ describe('a list that is taken over', () => {
     await store.write((tx) => tx.insertInto('business').values(other).execute());
     expect(id).toBe(bare.id);
     const { steps } = await plan(store, ['A-2', bare.name]);
-    expect(steps).toEqual([expect.objectContaining({ kind: 'refuse', fault: 'ambiguous' })]);
+    expect(steps).toMatchObject([{ kind: 'refuse', row: { fault: 'ambiguous' } }]);
   });
 
   test('lies there until the end of the next day at most', async () => {
