@@ -1,0 +1,27 @@
+import type { AstroGlobal } from 'astro';
+import { actions } from 'astro:actions';
+import { businessesInHand } from '#features/drafts/acting-for.ts';
+import { memberHome, type HomeEntry } from '#features/drafts/home.ts';
+import { requireActor } from '#server/auth/require.ts';
+
+interface NewPage {
+  /** What there is already, to begin the next one like it. */
+  entries: HomeEntry[];
+  shops: HomeEntry[];
+}
+
+/** What a page shows on which something of a shop begins, or the way to what just began. */
+export async function newPage(
+  astro: AstroGlobal,
+  room: 'coupons' | 'jobs' | 'products',
+  own: 'coupon' | 'job' | 'product',
+): Promise<NewPage | Response> {
+  const { read, at } = astro.locals;
+  const begun =
+    astro.getActionResult(actions.repeat.again) ?? astro.getActionResult(actions.repeat[own]);
+  if (begun?.data) return astro.redirect(`/member/${room}/${begun.data.id}`, 303);
+  if (begun?.error) astro.response.status = begun.error.status;
+  const { ids } = businessesInHand(requireActor(astro.locals), astro.url.searchParams);
+  const { entries } = await memberHome(read, ids, at);
+  return { entries, shops: entries.filter(({ kind }) => kind === 'shop') };
+}
