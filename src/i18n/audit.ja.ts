@@ -109,6 +109,7 @@ export const auditJa = {
     'events.announce': '中止・延期・変更を知らせた',
     'inbox.decide': '届いたものに答えた',
     'jobs.removeMinimumWage': '最低賃金を消した',
+    'members.addOrganisation': '団体を加えた',
     'members.apply': '会員の名簿を取り込んだ',
     'members.columns': '会員の名簿の列を決めた',
     'members.read': '会員の名簿を読みこんだ',

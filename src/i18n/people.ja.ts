@@ -1,7 +1,24 @@
 /** Words of the staff's room about people; in Japanese only. */
 export const peopleJa = {
   title: '会員と職員',
-  tabs: { accounts: 'アカウント', invitations: '招待中' },
+  tabs: { accounts: 'アカウント', invitations: '招待中', organisations: '団体' },
+  organisations: {
+    lead: '主催者・商店会・大学・市など、お店のページはなく、人とイベントとお知らせのある団体です。',
+    none: '団体は、まだありません。',
+    nobody: 'まだだれもいません',
+    people: '人を見る・招待する',
+    peopleOf: (name: string) => `${name}の人を見る・招待する`,
+    title: '団体を加える',
+    name: '名前',
+    kana: 'よみ',
+    email: '代表になる人のメールアドレス',
+    emailHelp: '招待を送ります。後から招待するときは、空のままにします。',
+    add: '加える',
+    errors: {
+      required: '名前を入力してください。',
+      notAMail: 'メールアドレスを確かめてください。',
+    },
+  },
   search: '名前・アドレス・事業所',
   none: 'あてはまる人は、いません。',
   noneHint: '会員は、事業所のページから招待します。',
@@ -75,6 +92,7 @@ export const peopleJa = {
     back: 'やめて戻る',
   },
   did: {
+    organisation: '団体を加えました。',
     erase: 'アカウントを消しました。本人にメールで知らせます。',
     suspend: 'アカウントを止めました。',
     reactivate: 'アカウントをもどしました。',

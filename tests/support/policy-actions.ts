@@ -145,6 +145,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'campaigns.savePart': [(town) => ({ ...joint(town), role: '参加店' }), ACTION.staff],
   'campaigns.ungather': [gathered, ACTION.staff],
   'campaigns.withdraw': [campaignOf, ACTION.staff],
+  'members.addOrganisation': [{ name: '架空の会', kana: '', email: '' }, ACTION.staff],
   'members.apply': [{ sheet: '999999', plan: 'x' }, ACTION.staff],
   'members.columns': [{ sheet: '999999' }, ACTION.staff],
   'members.read': [{ pasted: '会員番号\t事業所名\n9-1\t架空商店' }, ACTION.staff],

@@ -1,13 +1,15 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
-import { inviteOwners } from '#features/accounts/invitation-commands.ts';
+import { invite, inviteOwners } from '#features/accounts/invitation-commands.ts';
 import { isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
+import { addBusiness } from '#features/businesses/commands.ts';
+import { reading } from '#features/entries/normalise.ts';
 import { isFilled, readFile } from '#features/surveys/questionnaire/read.ts';
 import type { Actor } from '#server/auth/actor.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
 import { applyMembers, chooseColumns, keepMemberSheet } from './commands.ts';
-import { ApplyInput, ColumnsInput, ReadSheetInput } from './schema.ts';
+import { ApplyInput, ColumnsInput, OrganisationInput, ReadSheetInput } from './schema.ts';
 
 /** The chamber's list of members, from its own system into the site. */
 export const members = {
@@ -50,6 +52,21 @@ export const members = {
       if (done === 'changed') throw new ActionError({ code: 'CONFLICT', message: 'changed' });
       const { added, changed, invitations } = done;
       return { added, changed, invited: invite ? invitations.length : 0 };
+    },
+  }),
+  addOrganisation: defineAction({
+    accept: 'form',
+    input: OrganisationInput,
+    handler: async ({ name, kana, email }, context) => {
+      const { accountId: invitedBy } = staffOf(context);
+      const organisation = { name, kana: reading(kana), kind: 'organisation' as const };
+      return store.write(async (tx) => {
+        const id = await addBusiness(tx, { ...organisation, membership: 'non-member' }, now());
+        const business = { id, role: 'owner' as const };
+        const owner = { email: email?.toLowerCase() ?? '', role: 'member' as const, business };
+        if (email) await invite(tx, { ...owner, invitedBy }, env.siteUrl, now());
+        return { business: id };
+      });
     },
   }),
 };

@@ -58,3 +58,41 @@ export async function listLeftWithPublic(read: Reader): Promise<{ id: number; na
     .orderBy('business.id')
     .execute();
 }
+
+export interface Organisation {
+  id: number;
+  name: string;
+  people: { id: number; name: string }[];
+}
+
+const PER_PAGE = 50;
+
+/** Organisations with their people, by their readings. */
+export async function listOrganisations(
+  read: Reader,
+  page: number,
+): Promise<{ lines: Organisation[]; pages: number }> {
+  const all = read.selectFrom('business').where('kind', '=', 'organisation');
+  const { n } = await all.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+  const rows = await all
+    .select(['id', 'name'])
+    .orderBy('kana')
+    .orderBy('id')
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
+    .execute();
+  const people = await read
+    .selectFrom('business_account')
+    .innerJoin('account', 'account.id', 'business_account.account_id')
+    .select(['business_account.business_id as business', 'account.id', 'account.name'])
+    .where(
+      'business_account.business_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('account.id')
+    .execute();
+  const peopleOf = Map.groupBy(people, ({ business }) => business);
+  const lines = rows.map((row) => ({ ...row, people: peopleOf.get(row.id) ?? [] }));
+  return { lines, pages: Math.max(1, Math.ceil(Number(n) / PER_PAGE)) };
+}

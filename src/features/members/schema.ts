@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredText, optionalText, typedMail } from '#features/entries/schema.ts';
 
 /** What a list of members may tell of each. */
 export const MEMBER_FIELDS = [
@@ -46,4 +47,12 @@ export const ApplyInput = z.object({
     .literal('yes')
     .nullish()
     .transform((value) => value === 'yes'),
+});
+
+/** An organiser, an association, a university …: it has people and events, and no shop. */
+export const OrganisationInput = z.object({
+  name: requiredText(80),
+  kana: optionalText(160).transform((text) => text ?? ''),
+  /** Of whoever speaks for it; invited at once. */
+  email: typedMail,
 });

@@ -8,11 +8,17 @@ import {
   keepMemberSheet,
 } from '#features/members/commands.ts';
 import { planMembers } from '#features/members/plan.ts';
-import { getMemberSheet, lastColumns, listLeftWithPublic } from '#features/members/queries.ts';
+import {
+  getMemberSheet,
+  lastColumns,
+  listLeftWithPublic,
+  listOrganisations,
+} from '#features/members/queries.ts';
 import { isCorporateNumber, readMembers } from '#features/members/read-rows.ts';
 import { reportRows } from '#features/members/report.ts';
 import { membersJa as t } from '#i18n/members.ja.ts';
 import type { Store } from '#server/db.ts';
+import { addAccount } from '../../../support/accounts.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
 
@@ -261,4 +267,19 @@ test('whom nobody let in yet is invited; the administrators hear of it in one ma
   ]);
   const { invitations } = await plan(store, ...rows);
   expect(invitations).toEqual([]);
+});
+
+test('organisations are listed with their people, businesses are not', async () => {
+  const { store, bare } = await aTown();
+  const before = await listOrganisations(store.read, 1);
+  await store.write((tx) =>
+    tx.updateTable('business').set({ kind: 'organisation' }).where('id', '=', bare.id).execute(),
+  );
+  const person = await addAccount(store, at, { name: '花' });
+  const as = { account_id: person, business_id: bare.id, role: 'owner' as const, created_at: NOW };
+  await store.write((tx) => tx.insertInto('business_account').values(as).execute());
+  const { lines } = await listOrganisations(store.read, 1);
+  expect(lines).toHaveLength(before.lines.length + 1);
+  const own = lines.find(({ id }) => id === bare.id);
+  expect(own?.people).toContainEqual({ id: person, name: '花' });
 });
