@@ -56,7 +56,6 @@ async function aPerson() {
           locale: 'ja' as const,
           form_key: state,
           created_at: at,
-          ...(state === 'done' && { outcome: 'corrected' as const, handled_at: at }),
         })),
       )
       .execute();
