@@ -44,15 +44,14 @@ export function readMembers(rows: readonly string[][], columns: MemberColumns): 
     MEMBER_FIELDS.map((field) => [field, headings.indexOf(columns[field] ?? '')]),
   );
   const seen = new Set<string>();
-  return body.flatMap((cells, i) => {
+  return body.flatMap((cells, i): ReadRow[] => {
     const cell = (field: MemberField) =>
       (cells[position.get(field)!] ?? '').normalize('NFKC').trim();
     if (cells.every((text) => text.trim() === '')) return [];
     const read = readRow(i + 2, cell);
     if ('fault' in read) return [read];
     const { row, memberNumber, name } = read;
-    if (seen.has(memberNumber))
-      return [{ row, memberNumber, name, fault: 'twice' as const, text: '' }];
+    if (seen.has(memberNumber)) return [{ row, memberNumber, name, fault: 'twice', text: '' }];
     seen.add(memberNumber);
     return [read];
   });
