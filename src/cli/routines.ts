@@ -10,7 +10,6 @@ import { eraseExpiredMessages } from '#features/inbox/commands.ts';
 import { compactImages } from '#features/media/compact.ts';
 import { mediaDir } from '#features/media/files.ts';
 import { sweepFolder, sweepImages } from '#features/media/sweep.ts';
-import { sweepImages } from '#features/media/sweep.ts';
 import { forgetMemberSheets } from '#features/members/commands.ts';
 import type { Evaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules } from '#features/shops/schedules.ts';

@@ -8,12 +8,13 @@ import { queueMail, queueMails } from '#server/mail.ts';
 import type { Visitor } from './code-commands.ts';
 import { passFirstFactor, type FirstFactor } from './first-factor.ts';
 import { countOnce, limitedUntil, mailLimits } from './limit.ts';
-import { invitationMail, memberInvitedMail, membersInvitedMail } from './mails.ts';
+import { invitationMail, memberInvitedMail } from './mails.ts';
 import { findOpenInvitation, listAdminAddresses, type OpenInvitation } from './queries.ts';
 import { acceptTerms } from './terms-commands.ts';
 
 const DAY = 24 * 60 * 60_000;
-const GOOD_FOR: Record<Role, number> = { member: 14 * DAY, staff: 3 * DAY, admin: 3 * DAY };
+/** How long an invitation can be taken up, in milliseconds. */
+export const GOOD_FOR: Record<Role, number> = { member: 14 * DAY, staff: 3 * DAY, admin: 3 * DAY };
 
 /** Who is invited to what: members to a business, staff and administrators to the site. */
 export interface Invitation {
@@ -65,55 +66,8 @@ export async function invite(
   return link;
 }
 
-/** Rows of one insert, so that its bound values stay below SQLite's 32,766. */
-const BATCH = 500;
-
-/**
- * Invites many addresses at once, each as the owner of a business; administrators hear of it in one
- * mail when staff do it. Nothing is sent where there is nobody to invite.
- */
-export async function inviteOwners(
-  tx: Tx,
-  owners: readonly { email: string; business: { id: number; name: string } }[],
-  invitedBy: number,
-  siteUrl: string,
-  at: Date,
-): Promise<void> {
-  for (let i = 0; i < owners.length; i += BATCH) {
-    const letters = owners.slice(i, i + BATCH).map((owner) => ({ ...owner, token: newToken() }));
-    await tx
-      .insertInto('invitation')
-      .values(
-        letters.map(({ email, business, token }) => ({
-          token_hash: hashToken(token),
-          email,
-          role: 'member' as const,
-          business_id: business.id,
-          business_role: 'owner' as const,
-          invited_by: invitedBy,
-          created_at: toIso(at),
-          expires_at: toIso(new Date(at.getTime() + GOOD_FOR.member)),
-        })),
-      )
-      .execute();
-    const mails = letters.map(({ email, business, token }) =>
-      invitationMail(email, business.name, `${siteUrl}/invite?t=${token}`)(at),
-    );
-    await queueMails(tx, mails, at);
-  }
-  if (owners.length > 0) await tellAdminsOfMany(tx, owners.length, invitedBy, at);
-}
-
-async function tellAdminsOfMany(tx: Tx, count: number, invitedBy: number, at: Date): Promise<void> {
-  const by = await staffName(tx, invitedBy);
-  if (by === undefined) return;
-  const admins = await listAdminAddresses(tx);
-  const mails = admins.map((admin) => membersInvitedMail(admin, by, count)(at));
-  await queueMails(tx, mails, at);
-}
-
 /** Of one of the staff; administrators need not be told what they do themselves. */
-async function staffName(tx: Tx, accountId: number): Promise<string | undefined> {
+export async function staffName(tx: Tx, accountId: number): Promise<string | undefined> {
   const inviter = await tx
     .selectFrom('account')
     .select('name')

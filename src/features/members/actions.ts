@@ -1,5 +1,6 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
-import { invite, inviteOwners } from '#features/accounts/invitation-commands.ts';
+import { invite } from '#features/accounts/invitation-commands.ts';
+import { inviteOwners } from '#features/accounts/invite-owners-commands.ts';
 import { isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { addBusiness } from '#features/businesses/commands.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inviteOwners } from '#features/accounts/invitation-commands.ts';
+import { inviteOwners } from '#features/accounts/invite-owners-commands.ts';
 import { columnsOf } from '#features/members/columns.ts';
 import {
   applyMembers,
