@@ -1,9 +1,11 @@
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Reader, Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
-import { listWrittenSince } from './live-queries.ts';
-import { digestMail } from './mails.ts';
-import { listWaiting } from './queue-queries.ts';
+import { countWaiting, listWaiting } from '#features/desk/queries.ts';
+import { entryKinds } from './kinds.ts';
+import { listWrittenSince, namesOf } from './live-queries.ts';
+import { digestMail, type Waiting } from './mails.ts';
+import type { Body } from './schema.ts';
 import { isWorkingDay, workingDay } from './working-days.ts';
 
 /** Minutes after midnight at which a digest ends and the next one begins. */
@@ -23,15 +25,14 @@ export async function queueDigest(tx: Tx, siteUrl: string, at: Date): Promise<bo
   const today = localDate(at);
   if (!isWorkingDay(today)) return false;
   const since = morningOf(workingDay(today, -1));
-  const { total, waiting } = await listWaiting(tx);
+  const { all, change: total } = await countWaiting(tx);
   const { count, changes } = await listWrittenSince(tx, since, morningOf(today), NAMED);
-  const messages = await countMessages(tx);
-  if (total + count + messages === 0) return false;
+  if (all + count === 0) return false;
   const letter = digestMail(
     {
-      waiting: { total, named: waiting.slice(0, NAMED) },
+      waiting: { total, named: await waitingNamed(tx) },
       live: { total: count, named: changes },
-      messages,
+      messages: all - total,
     },
     { since, today, siteUrl },
   );
@@ -44,11 +45,26 @@ function morningOf(date: string): string {
   return toIso(new Date(startOfLocalDay(date).getTime() + MORNING_MINUTES * 60_000));
 }
 
-async function countMessages(read: Reader): Promise<number> {
-  const { n } = await read
-    .selectFrom('inbox_message')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .where('state', 'in', ['new', 'open'])
-    .executeTakeFirstOrThrow();
-  return Number(n);
+/** What has waited the longest, by name. */
+async function waitingNamed(read: Reader): Promise<Waiting[]> {
+  const rows = await listWaiting(read, 'change', NAMED, 0);
+  const refs = rows.map(({ entryKind, entryId }) => ({ kind: entryKind!, id: entryId! }));
+  const entries = await namesOf(read, refs);
+  const businesses = await read
+    .selectFrom('business')
+    .select(['id', 'name'])
+    .where(
+      'id',
+      'in',
+      [...entries.values()].map(({ businessId }) => businessId),
+    )
+    .execute();
+  const nameOf = new Map(businesses.map(({ id, name }) => [id, name]));
+  return rows.flatMap(({ at, text }, i) => {
+    const { kind, id } = refs[i]!;
+    const entry = entries.get(`${kind}:${id}`);
+    if (!entry) return [];
+    const name = entryKinds[kind].title(JSON.parse(text ?? '{}') as Body) ?? entry.title;
+    return [{ kind, name, business: nameOf.get(entry.businessId) ?? '', at }];
+  });
 }

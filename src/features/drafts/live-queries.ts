@@ -1,5 +1,5 @@
 import type { Reader } from '#server/db.ts';
-import { entryRows } from './entries.ts';
+import { entryRows, type EntryRow } from './entries.ts';
 import type { Body, EntryRef, Kind } from './schema.ts';
 
 const PER_PAGE = 50;
@@ -78,7 +78,7 @@ async function named(read: Reader, some: ReturnType<typeof liveChanges>): Promis
 
 /** The entries that are still there, by kind and number. */
 export async function namesOf(read: Reader, refs: readonly EntryRef[]) {
-  if (refs.length === 0) return new Map<string, { title: string | null; slug: string }>();
+  if (refs.length === 0) return new Map<string, EntryRow>();
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const idsOf = (kind: Kind) => refs.filter((ref) => ref.kind === kind).map(({ id }) => id);
   const rows = await entryRows(read)

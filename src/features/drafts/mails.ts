@@ -5,7 +5,6 @@ import { dateText } from './components/dates.ts';
 import type { VisitChange } from './behalf-queries.ts';
 import type { LiveChange } from './live-queries.ts';
 import { fieldList } from './problem-text.ts';
-import type { Waiting } from './queue-queries.ts';
 import type { Kind, Remarks, Source } from './schema.ts';
 
 interface Named {
@@ -62,6 +61,14 @@ export function endingMail(
     subject: subject(w.subject(entries[0]!.name, entries.length)),
     text: w.text(lines),
   };
+}
+
+/** Something a business has handed over, and since when it waits (ISO UTC). */
+export interface Waiting {
+  kind: Kind;
+  name: string | null;
+  business: string;
+  at: string;
 }
 
 /** What a morning's mail tells: so many of each, and the first of them by name. */
