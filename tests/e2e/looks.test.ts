@@ -34,7 +34,7 @@ const TEMPLATES: Record<string, string[]> = {
   'campaigns/index': ['/campaigns'],
   'campaigns/[slug]/index': ['/campaigns/christmas', '/campaigns/chocolate'],
   'news/index': ['/news'],
-  'news/[slug]': ['/news/demo-system-rest', '/news/demo-photo-update'],
+  'news/[slug]/index': ['/news/demo-system-rest', '/news/demo-photo-update'],
   'products/index': ['/products', '/products?category=sake', '/products?q=zzzz'],
   'products/[slug]': ['/products/minamo-no-tsuki-junmai', '/products/futae-hon-tate'],
   'surveys/index': ['/surveys'],

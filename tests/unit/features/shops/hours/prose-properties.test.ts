@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { intervals } from '#features/shops/hours/evaluate.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { readHours } from '#features/shops/hours/prose/reader.ts';
 import type { HoursProse } from '#features/shops/hours/types.ts';
 import { readable } from '../../../../fixtures/hours-texts.ts';
 import { warnings } from '../../../../support/hours-values.ts';
+
+vi.stubEnv('TZ', 'Asia/Tokyo');
+const { intervals } = await import('#features/shops/hours/evaluate.ts');
 
 const only = (text: string, closed = ''): HoursProse => ({ text, closed });
 
