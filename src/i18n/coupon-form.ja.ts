@@ -13,6 +13,7 @@ export const couponFormJa = {
     base: '割引の対象か通常価格',
     basePrice: '通常価格（税込）',
     baseRange: '割引の対象',
+    baseRangeEn: '英語の割引の対象',
     minPurchase: 'いくら以上の買い物で（税込）',
     ordinaryValue: '特典のふだんの価格（税込）',
     exemption: '総付景品の規制の例外',

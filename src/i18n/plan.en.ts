@@ -33,6 +33,7 @@ export const planEn: PlanWords = {
   due: (day) => `due ${day}`,
   evidence: 'Evidence',
   handOuts: 'Businesses that were given survey results',
+  handOutElse: 'A survey for members or the businesses concerned',
   handOut: (businesses) => `${businesses.toLocaleString('en-GB')} businesses`,
   notYet: 'No results have been published yet; these are the targets.',
   published: (day, number) => `Published ${day} (release ${number})`,

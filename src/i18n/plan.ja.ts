@@ -30,6 +30,7 @@ export const planJa = {
   due: (day: string) => `期限 ${day}`,
   evidence: '根拠',
   handOuts: '調査結果をお渡しした事業者',
+  handOutElse: '会員や関係する事業者に向けた調査',
   handOut: (businesses: number) => `${businesses.toLocaleString('ja-JP')}者`,
   notYet: '実績はまだ公開していません。目標だけを載せています。',
   published: (day: string, number: number) => `${day} 公開（第${number}版）`,

@@ -15,6 +15,8 @@ import { changes, env, store } from './store.ts';
 import { VERSION } from './version.ts';
 
 const HEADERS_WITHIN_MS = 10_000;
+/** Longer than proxies keep a connection: whoever closes it first may lose a request on its way. */
+const IDLE_MS = 65_000;
 /** The longest anything may take to arrive; the front holds all but uploads to less. */
 const REQUEST_WITHIN_MS = 600_000;
 const SHUTDOWN_WITHIN_MS = 10_000;
@@ -69,6 +71,7 @@ export async function serve(search: Beside): Promise<string> {
   answerBroken(server, () => env.siteUrl.startsWith('https:'));
   server.headersTimeout = HEADERS_WITHIN_MS;
   server.requestTimeout = REQUEST_WITHIN_MS;
+  server.keepAliveTimeout = IDLE_MS;
   await listen(server);
   const { port } = server.address() as AddressInfo;
   // Port 0 asks the system for a free one; the address is known only now.

@@ -38,5 +38,5 @@ export const COUPON_FIELDS = [
   ...['validFrom', 'validUntil', 'weekdays', 'times'],
   ...['listedFrom', 'listedUntil'],
   ...['combinable', 'showWhen', 'limit', 'totalCap', 'code'],
-  ...['titleEn', 'conditionsEn', 'guideEn'],
+  ...['titleEn', 'baseRangeEn', 'conditionsEn', 'guideEn'],
 ] as const;

@@ -1,5 +1,5 @@
 import { hashToken, newToken } from '#server/auth/token.ts';
-import { addDays, localDate, toIso } from '#server/clock.ts';
+import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { entryRows } from './entries.ts';
 import { daysSince } from './entry-state.ts';
@@ -23,9 +23,19 @@ const AT_ONCE = 200;
  */
 export async function queueReminders(tx: Tx, siteUrl: string, at: Date): Promise<number> {
   const today = localDate(at);
+  const since = addDays(today, -RECONFIRM_AFTER_DAYS);
   const due = await entryRows(tx)
     .where('entry.visibility', '=', 'published')
-    .where('entry.confirmedOn', '<=', addDays(today, -RECONFIRM_AFTER_DAYS))
+    .where((eb) =>
+      eb.or([
+        eb('entry.confirmedOn', '<=', since),
+        // Taken in from a list and never confirmed: as old as its last change.
+        eb.and([
+          eb('entry.confirmedOn', 'is', null),
+          eb('entry.updatedAt', '<', toIso(startOfLocalDay(addDays(since, 1)))),
+        ]),
+      ]),
+    )
     .where('entry.closedAt', 'is', null)
     .where((eb) => eb.or([eb('entry.endsOn', 'is', null), eb('entry.endsOn', '>=', today)]))
     .where('entry.businessId', 'in', tx.selectFrom('business_account').select('business_id'))

@@ -75,8 +75,13 @@ export function dueList(known: readonly Due[], years: readonly PlanYear[]): Due[
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-/** This fiscal year and the next. */
-export function yearsFrom(today: string): PlanYear[] {
+/** The fiscal year before, whose last items are not late before it is over, this one and the next. */
+export function yearsAround(today: string): PlanYear[] {
   const at = YEARS.indexOf(yearOf(today));
-  return YEARS.slice(at, at + 2);
+  return YEARS.slice(Math.max(0, at - 1), at + 2);
+}
+
+/** What was to come in a year that is over, and has come, is no longer worth a line. */
+export function isPast(due: Due, today: string, now: string): boolean {
+  return due.dueOn < firstDayOf(yearOf(today)) && stateOf(due, today, now) === 'done';
 }

@@ -9,7 +9,7 @@ const days = (n: number) => new Date(at.getTime() + n * 86_400_000);
 const SITE = 'https://yell.example.jp';
 
 /** The demo's café, last confirmed on a day, as the only entry of the town anybody keeps. */
-async function confirmedOn(date: string) {
+async function confirmedOn(date: string | null) {
   const { store } = await townDatabase();
   await store.write(async (tx) => {
     await tx.updateTable('coupon').set({ confirmed_on: '2026-11-20' }).execute();
@@ -42,6 +42,15 @@ describe('a reminder', () => {
     expect(await remind(days(1))).toBe(1);
     expect(await remind(days(2))).toBe(0);
     expect(await remind(days(31))).toBeGreaterThan(0);
+  });
+
+  test('goes out for what nobody has ever confirmed, ninety days after its last change', async () => {
+    const { store, remind } = await confirmedOn(null);
+    await store.write((tx) =>
+      tx.updateTable('shop').set({ updated_at: '2026-08-27T03:00:00.000Z' }).execute(),
+    );
+    expect(await remind()).toBe(0);
+    expect(await remind(days(1))).toBe(1);
   });
 
   test('opens one entry by its link, which changes nothing until its button is pressed', async () => {

@@ -4,7 +4,7 @@ import { publishReport } from '#features/surveys/release-commands.ts';
 import { giveReport } from '#features/surveys/concerned-commands.ts';
 import { listDue } from '#features/surveys/due-queries.ts';
 import { putDue } from '#features/surveys/due-commands.ts';
-import { dueItemOf, stateOf } from '#features/surveys/due.ts';
+import { dueItemOf, isPast, stateOf, yearsAround } from '#features/surveys/due.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
 import { listMemberReports } from '#features/surveys/member-queries.ts';
 import { ownParts } from '#features/surveys/own.ts';
@@ -116,6 +116,25 @@ test('eight items fall due a year: late after their day, done once their report 
   expect(await store.write((tx) => putDue(tx, { ...due, report: id }, AT))).toBe(true);
   expect(await state('condition-2')).toBe('done');
   expect(await store.write((tx) => putDue(tx, { ...due, report: 999_999 }, AT))).toBe(false);
+});
+
+test('what was to come in the year before stays late until it has come', async () => {
+  const { store } = await townDatabase();
+  const late = async (today: string) =>
+    (await listDue(store.read, yearsAround(today)))
+      .filter((one) => stateOf(one, today, NOW) === 'late')
+      .map(({ year, item }) => `${year} ${item}`);
+  expect(await late('2027-03-31')).not.toContain('R8 resas');
+  expect(await late('2027-04-01')).toContain('R8 resas');
+  const due = { year: 'R8', item: 'resas', dueOn: '2027-03-31' } as const;
+  const { id } = await published(store, 'members');
+  await store.write((tx) => putDue(tx, { ...due, report: id }, AT));
+  expect(await late('2027-04-01')).not.toContain('R8 resas');
+  const [done] = (await listDue(store.read, ['R8'])).filter(({ item }) => item === 'resas');
+  expect([isPast(done!, '2027-03-31', NOW), isPast(done!, '2027-04-01', NOW)]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 describe('a report that is published', () => {
