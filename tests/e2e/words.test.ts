@@ -15,7 +15,7 @@ test.describe('without JavaScript', () => {
     const before = await page.getByRole('main').innerText();
     await signIn(site, 'staff@example.jp', page.context());
     await page.goto('/staff/words');
-    await page.getByRole('link', { name: t.editTitle(t.pages.help, t.locales.ja) }).click();
+    await page.getByRole('link', { name: `${t.pages.help} ${t.locales.ja}` }).click();
     const body = page.getByLabel(t.labels.body);
     const kept = await body.inputValue();
     await body.fill(
