@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import { linkIn, mailTo } from '../support/outbox.ts';
 import { NOW } from '../support/paths.ts';
+import { post } from '../support/post.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -48,7 +49,7 @@ test('an application is let in: its owner finds the shop begun, and another of t
   await owner.goto(linkIn(await mailTo(site, APPLICANT, 0)));
   await owner.getByLabel(accountsJa.invite.name).fill('申込 花子');
   for (const box of await owner.getByRole('checkbox').all()) await box.check();
-  await owner.getByRole('button', { name: accountsJa.invite.start }).click();
+  await post(owner, owner.getByRole('button', { name: accountsJa.invite.start }));
   await owner.goto('/member');
   await expect(owner.getByText('架空の花屋').first()).toBeVisible();
   await context.close();
@@ -113,9 +114,10 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(t.enter.now(t.enter.sources.fax, '11月23日のFAX'))).toBeVisible();
     await page.goto(`/member/shops/${shop!.id}/name`);
     await page.locator('input[name=name]').fill('ファクスどおりの名');
-    await page.getByRole('button', { name: memberJa.form.save, exact: true }).click();
+    await post(page, page.getByRole('button', { name: memberJa.form.save, exact: true }));
     await page.goto(`/member/shops/${shop!.id}`);
     await page.getByRole('button', { name: memberJa.entry.publish }).click();
+    await expect(page.getByText(memberJa.entry.live)).toBeVisible();
     await page.goto(`/shops/${shop!.slug}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ファクスどおりの名');
 
@@ -134,7 +136,7 @@ test.describe('without JavaScript', () => {
 
     await page.goto('/staff?show=report');
     await page.getByRole('link', { name: new RegExp(`^${shop!.name}|代わりに入力`) }).click();
-    await page.getByRole('button', { name: t.objection.revert }).click();
+    await post(page, page.getByRole('button', { name: t.objection.revert }));
     await page.goto(`/shops/${shop!.slug}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(shop!.name);
     await page.goto(`/staff/businesses/${shop!.business_id}`);

@@ -3,6 +3,7 @@ import { deskJa } from '#i18n/desk.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
+import { post } from '../support/post.ts';
 import type { Site } from '../support/process.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
@@ -20,9 +21,9 @@ async function submitName(page: Page, site: Site, name: string): Promise<void> {
   await signIn(site, 'other@example.jp', page.context());
   await page.goto(`/member/shops/${id}/name`);
   await page.locator('input[name=name]').fill(name);
-  await page.getByRole('button', { name: memberJa.form.save, exact: true }).click();
+  await post(page, page.getByRole('button', { name: memberJa.form.save, exact: true }));
   await page.goto(`/member/shops/${id}`);
-  await page.getByRole('button', { name: memberJa.entry.submit }).click();
+  await post(page, page.getByRole('button', { name: memberJa.entry.submit }));
 }
 
 test.describe('what a business hands over', () => {
