@@ -7,7 +7,8 @@ import { localeOf, localeOfPath } from '#i18n/urls.ts';
 import { actingAs } from '#server/acting.ts';
 import type { Actor } from '#server/auth/actor.ts';
 import { isPrivate, passGate, type Verdict } from '#server/auth/gate.ts';
-import { keepForm } from '#server/auth/kept-form.ts';
+import { getKeptForm, keepForm, type KeptForm } from '#server/auth/kept-form.ts';
+import { refillForm } from '#server/auth/refill-form.ts';
 import { now } from '#server/clock.ts';
 import { PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
@@ -54,13 +55,27 @@ function answered(answer: NonNullable<Verdict['answer']>): Response {
 
 /** A form whose session has ended is kept, and the way through the sign-in leads back to its text. */
 async function withForm(
-  { request, url, routePattern }: APIContext,
+  context: APIContext,
   answer: NonNullable<Verdict['answer']>,
 ): Promise<NonNullable<Verdict['answer']>> {
-  const isForm = request.method === 'POST' && routePattern.startsWith('/member/');
+  const { request, url, routePattern } = context;
+  const isForm = request.method === 'POST' && /^\/(?:member|account)(?:\/|$)/.test(routePattern);
   if (!isForm || answer.status !== 303 || !answer.to.startsWith('/login')) return answer;
-  const next = await keepForm(store, request, url.pathname, now());
-  return { status: 303, to: `/login?next=${encodeURIComponent(next)}` };
+  const action = getActionContext(context).action?.name;
+  const lost = { request, url, action, address: addressOf(context) };
+  const { next, tooLong } = await keepForm(store, lost, now());
+  return { status: 303, to: `/login?next=${encodeURIComponent(next)}${tooLong ? '&long=1' : ''}` };
+}
+
+/** The page as it is, or with the text in it that was kept while its writer signed in again. */
+async function withKept(response: Response, kept: KeptForm | undefined): Promise<Response> {
+  if (!kept || response.headers.get('content-type')?.startsWith('text/html') !== true)
+    return response;
+  return new Response(refillForm(await response.text(), kept), response);
+}
+
+function addressOf(context: APIContext): string {
+  return visitorAddress(context.clientAddress, context.request.headers.get('x-forwarded-for'));
 }
 
 /** What anybody may send; whoever happens to be signed in does it as a visitor. */
@@ -75,9 +90,7 @@ function asAct(
 ): Promise<Response> {
   const action = getActionContext(context).action?.name;
   if (!actor || !action || OF_VISITORS.test(action)) return next();
-  const forwarded = context.request.headers.get('x-forwarded-for');
-  const address = visitorAddress(context.clientAddress, forwarded);
-  return actingAs({ actor, address, action }, next);
+  return actingAs({ actor, address: addressOf(context), action }, next);
 }
 
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -86,6 +99,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { routePattern, request, url, cookies } = context;
   const asked = { routePattern, method: request.method, path: url.pathname + url.search, cookies };
   const { session, actor, answer } = await passGate({ store, ...env }, asked);
+  const kept = session && (await getKeptForm(store.read, url, now()));
   Object.assign(context.locals, {
     locale,
     words: words(locale),
@@ -100,11 +114,13 @@ export const onRequest = defineMiddleware(async (context, next) => {
     mailDir: env.isLocal && env.smtpUrl === undefined ? outboxDir(env.dataDir) : undefined,
     session,
     actor,
+    kept,
   } satisfies App.Locals);
   if (answer) return answered(await withForm(context, answer));
   // Astro renders 404.astro for an empty 404.
   if (!localeOf(context.params['locale'])) return new Response(null, { status: 404 });
-  const response = await asAct(context, actor ?? session?.actor, next);
+  const page = await asAct(context, actor ?? session?.actor, next);
+  const response = await withKept(page, request.method === 'GET' ? kept : undefined);
   const { params } = context.locals;
   if (isPrivate(asked)) {
     context.cache.set(false);

@@ -37,6 +37,7 @@ import * as closingPeriods from './0173_closing_periods.ts';
 import * as newsFiles from './0190_news_files.ts';
 import * as pageTexts from './0191_page_texts.ts';
 import * as campaignJoining from './0192_campaign_joining.ts';
+import * as keptFormsByAddress from './0200_kept_forms_by_address.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0190_news_files': newsFiles,
   '0191_page_texts': pageTexts,
   '0192_campaign_joining': campaignJoining,
+  '0200_kept_forms_by_address': keptFormsByAddress,
 };

@@ -65,7 +65,12 @@ export interface KeptFormTable {
   id: Generated<number>;
   /** SHA-256 of the token in the address, hex. */
   token_hash: string;
+  /** Of the page, with its query. */
   path: string;
+  /** Null where the page itself was to answer. */
+  action: string | null;
+  /** SHA-256 of the address it came from, hex. */
+  address_hash: Generated<string>;
   /** JSON: pairs of name and text. */
   fields: string;
   at: string;

@@ -4,7 +4,7 @@ import { productsJa } from '#i18n/products.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import { addPhoto } from '../support/photos.ts';
-import { rowsOf } from '../support/rows.ts';
+import { rowsOf, withDatabase } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
 const { editor: t, form: f } = memberJa;
@@ -63,7 +63,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('the form and the seller’s notice are accessible, and the notice says what the law lacks', async ({
+test('the form and the seller’s notice are accessible; the notice says what the law lacks and loses no text with the session', async ({
   page,
   site,
 }) => {
@@ -81,9 +81,24 @@ test('the form and the seller’s notice are accessible, and the notice says wha
   await page.getByRole('button', { name: f.save }).click();
   await expect(page.getByRole('alert')).toContainText(w.notice.required);
   await expectAccessible(page);
+  await returns.fill('お届けから8日');
+  const here = page.url().replace(/\?.*/, '');
+  await page.goto('/member');
+  await page.goto(here);
+  await expect(page.getByText(f.keptDevice)).toBeVisible();
+  await expect(returns).toHaveValue('お届けから8日');
   await returns.fill('お届けから8日以内');
+  withDatabase(site.dataDir, (sqlite) => sqlite.prepare('delete from session').run());
+  await page.getByRole('button', { name: f.save }).click();
+  await expect(page).toHaveURL(/\/login\?next=/);
+  const next = new URL(page.url()).searchParams.get('next')!;
+  await signIn(site, OWNER, page.context());
+  await page.goto(next);
+  await expect(page.getByText(f.kept)).toBeVisible();
+  await expect(returns).toHaveValue('お届けから8日以内');
   await page.getByRole('button', { name: f.save }).click();
   await expect(page.getByText(w.notice.saved)).toBeVisible();
+  await expect(page.getByText(f.keptDevice)).toBeHidden();
   await page.getByRole('link', { name: w.notice.see }).click();
   await expect(page.getByText('お届けから8日以内')).toBeVisible();
 });

@@ -112,6 +112,25 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(f.saved)).toBeVisible();
     await expect(page.locator('#summary')).toHaveValue(text);
   });
+
+  test('so do days of one’s own on which a shop is closed', async ({ page, site }) => {
+    const { id } = shopOf(site);
+    await signIn(site, OWNER, page.context());
+    await page.goto(`/member/shops/${id}/closings`);
+    const period = page.locator('.preset').last();
+    await period.locator('summary').click();
+    await period.getByLabel(shopFormJa.closings.reason).fill('店主の里帰り');
+    withDatabase(site.dataDir, (sqlite) => sqlite.prepare('delete from session').run());
+    await period.getByRole('button', { name: shopFormJa.closings.add }).click();
+    await expect(page).toHaveURL(/\/login\?next=/);
+    const next = new URL(page.url()).searchParams.get('next')!;
+    await signIn(site, OWNER, page.context());
+    await page.goto(next);
+    await expect(page.getByText(f.kept)).toBeVisible();
+    await expect(period.getByLabel(shopFormJa.closings.reason)).toHaveValue('店主の里帰り');
+    await period.getByRole('button', { name: shopFormJa.closings.add }).click();
+    await expect(page.getByText('店主の里帰り').first()).toBeVisible();
+  });
 });
 
 /** Two people of one business, each in a browser of their own, at the same form. */

@@ -1,7 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
-import { getKeptForm } from '#server/auth/kept-form.ts';
 import { requireActor } from '#server/auth/require.ts';
 import { askedFirst } from './acting-for.ts';
 import { entryForm, type EntryForm } from './form-view.ts';
@@ -18,8 +17,6 @@ export interface EntryPage {
   said: string | undefined;
   /** It may not be published before the 掲載規約 are accepted. */
   needsTerms: boolean;
-  /** The form was kept while its writer signed in again. */
-  kept: boolean;
 }
 
 type Page = Pick<AstroGlobal, 'getActionResult' | 'locals' | 'params' | 'request' | 'url'>;
@@ -45,7 +42,7 @@ export async function entryPage(
   kind: Kind,
   fields: readonly string[],
 ): Promise<EntryPage | { to: string } | undefined> {
-  const { read, at } = page.locals;
+  const { read, at, kept } = page.locals;
   const { pathname: here, searchParams } = page.url;
   const actor = requireActor(page.locals);
   const ref = { kind, id: Number(page.params['id']) };
@@ -62,10 +59,9 @@ export async function entryPage(
   if (result?.data?.kind === 'saved' && !stays)
     return { to: `${here}?did=${submitted ?? 'saved'}` };
   const view = await overview(read, actor, ref, at);
-  const kept = await getKeptForm(read, searchParams.get('kept'), here, at);
   const sent = result
     ? { answer: result.data, error: result.error, form: await page.request.formData() }
-    : { form: kept };
+    : { form: kept?.form };
   const opened = await entryForm(read, actor, ref, fields, sent);
   if (!view || !opened || result?.error?.code === 'NOT_FOUND') return undefined;
   const did = searchParams.get('did');
@@ -79,6 +75,5 @@ export async function entryPage(
     title: view.name ?? memberJa.kinds[kind],
     said: isHalf ? memberJa.form.savedWithProblems : said,
     needsTerms: submitted === 'terms',
-    kept: kept !== undefined && !result,
   };
 }

@@ -1,7 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
-import { getKeptForm } from '#server/auth/kept-form.ts';
 import { requireActor } from '#server/auth/require.ts';
 import { askedFirst } from './acting-for.ts';
 import { entryForm, type EntryForm } from './form-view.ts';
@@ -12,8 +11,6 @@ import type { EntryRef } from './schema.ts';
 /** A section of an entry's forms as its page shows it. */
 export interface Section {
   form: EntryForm;
-  /** Its text was kept while the writer signed in again. */
-  kept: boolean;
   /** What is said after a save. */
   message: string | undefined;
 }
@@ -32,7 +29,7 @@ export async function openSection(
   astro: AstroGlobal,
   { ref, fields, next, filled }: Asked,
 ): Promise<Section | Response> {
-  const { read, at } = astro.locals;
+  const { read, at, kept } = astro.locals;
   const here = astro.url.pathname;
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return astro.redirect(here, 303);
   const result = astro.getActionResult(actions.drafts.save);
@@ -45,7 +42,6 @@ export async function openSection(
     const to = (await asksForNext(astro.request)) && (await nextOf(astro, { ref, next }));
     return astro.redirect(`${to || here}?saved=${encodeURIComponent(live || '1')}`, 303);
   }
-  const kept = await getKeptForm(read, astro.url.searchParams.get('kept'), here, at);
   const form = await entryForm(
     read,
     requireActor(astro.locals),
@@ -53,12 +49,12 @@ export async function openSection(
     fields,
     result
       ? { answer: result.data, error: result.error, form: await astro.request.formData() }
-      : { form: kept ?? filled },
+      : { form: kept?.form ?? filled },
   );
   if (!form || result?.error?.code === 'NOT_FOUND') return new Response(null, { status: 404 });
   astro.response.status = form.status;
   const message = savedText(form, astro.url.searchParams.get('saved'));
-  return { form, kept: kept !== undefined && !result, message };
+  return { form, message };
 }
 
 async function asksForNext(request: Request): Promise<boolean> {
