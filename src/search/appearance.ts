@@ -3,8 +3,9 @@ import type { Reader } from '#server/db.ts';
 
 /**
  * When something next becomes public by itself, ISO UTC: the first publication that is planned, or
- * midnight in Tokyo, with which jobs begin and events are over. What ends is left out of results at
- * once, whatever the index holds.
+ * midnight in Tokyo, with which jobs begin and events are over. A report's correction for fewer
+ * readers takes it away with its moment. What ends is left out of results at once, whatever the
+ * index holds.
  */
 export async function nextAppearance(read: Reader, at: Date): Promise<string> {
   const now = toIso(at);
@@ -17,7 +18,6 @@ export async function nextAppearance(read: Reader, at: Date): Promise<string> {
   const reports = read
     .selectFrom('survey_release')
     .select('visible_from as from')
-    .where('audience', '=', 'public')
     .where('cancelled_at', 'is', null)
     .where('visible_from', '>', now);
   const row = await read

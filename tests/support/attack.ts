@@ -1,3 +1,34 @@
+import { parse } from 'csv-parse/sync';
+import { expect } from 'vitest';
+import { figureCsv } from '#features/surveys/data.ts';
+import type { Figure } from '#features/surveys/schema.ts';
+import { surveysJa } from '#i18n/surveys.ja.ts';
+
+/** A table as the file says it that any reader downloads. */
+export interface Downloaded {
+  head: string[];
+  rows: (string | number)[][];
+}
+
+export function downloaded(figure: Figure): Downloaded {
+  const [head = [], ...rows]: string[][] = parse(figureCsv(figure, 'ja', surveysJa), { bom: true });
+  return {
+    head,
+    rows: rows.map((row) =>
+      row.map((cell, i) => (i > 0 && /^-?[\d.]+$/.test(cell) ? Number(cell) : cell)),
+    ),
+  };
+}
+
+/** A group's own row or column of a table says nothing but that it is withheld. */
+export function expectHidden({ head, rows }: Downloaded, group: string): void {
+  const at = head.indexOf(group);
+  for (const row of rows) {
+    if (at > 0) expect(row[at]).toBe(surveysJa.withheld);
+    if (row[0] === group) expect(new Set(row.slice(1))).toEqual(new Set([surveysJa.withheld]));
+  }
+}
+
 /** An equation a reader may write down: these unknowns add up to a figure that is published. */
 export interface Equation {
   unknowns: string[];

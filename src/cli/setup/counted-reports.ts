@@ -36,7 +36,7 @@ async function addCounts(tx: Tx, demo: DemoCount, at: Date): Promise<void> {
   const surveyId = await addSurvey(tx, { ...survey, demo: true }, at);
   const beside: Beside = {
     period: null,
-    withheld: new Map(),
+    withheld: [],
     reports: [],
     points: demo.points,
     printed: demo.printed,

@@ -1,5 +1,6 @@
-import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { earlierTraits } from './earlier.ts';
+import { newestReleases } from './queries.ts';
 import { ReportDocument } from './schema.ts';
 import type { Beside } from './understood.ts';
 
@@ -34,7 +35,7 @@ export async function getBeside(
   ];
   return {
     period,
-    withheld: reportId === null ? new Map() : await lastWithheld(read, reportId),
+    withheld: reportId === null ? [] : await everWithheld(read, reportId),
     reports: await publicReports(read, surveyId, reportId, at),
     points,
     printed,
@@ -65,42 +66,27 @@ async function publicReports(
   except: number | null,
   at: Date,
 ): Promise<Beside['reports']> {
-  const rows = await read
-    .selectFrom('survey_report')
-    .innerJoin('survey_release', 'survey_release.report_id', 'survey_report.id')
-    .select(['survey_report.id', 'survey_release.body'])
+  const rows = await newestReleases(read, at)
+    .where('survey_release.audience', '=', 'public')
     .where('survey_report.survey_id', '=', surveyId)
     .where('survey_report.id', '!=', except ?? 0)
-    .where('survey_release.audience', '=', 'public')
-    .where('survey_release.visible_from', '<=', toIso(at))
-    .where('survey_release.cancelled_at', 'is', null)
     .orderBy('survey_report.period_from', 'desc')
-    .orderBy('survey_release.number')
     .limit(200)
     .execute();
-  const newest = new Map(rows.map(({ id, body }) => [id, body]));
-  return [...newest.values()]
-    .map((body) => ReportDocument.parse(JSON.parse(body)))
+  return rows
+    .map(({ body }) => ReportDocument.parse(JSON.parse(body)))
     .map(({ period, kept }) => ({ period, kept }))
     .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
 }
 
-/** What the newest release of a report withheld: a correction keeps to it. */
-async function lastWithheld(read: Read, reportId: number): Promise<Beside['withheld']> {
-  const last = await read
+/** What any release of a report withheld, to whomever it was shown: a correction keeps to it. */
+async function everWithheld(read: Read, reportId: number): Promise<Beside['withheld']> {
+  const releases = await read
     .selectFrom('survey_release')
     .select('body')
     .where('report_id', '=', reportId)
     .where('cancelled_at', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!last) return new Map();
-  const { withheld } = ReportDocument.parse(JSON.parse(last.body));
-  return new Map(
-    Object.entries(withheld).map(([trait, groups]) => [
-      trait,
-      groups === 'all' ? groups : new Set(groups),
-    ]),
-  );
+    .orderBy('number')
+    .execute();
+  return earlierTraits(releases.map(({ body }) => ReportDocument.parse(JSON.parse(body))));
 }

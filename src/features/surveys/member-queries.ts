@@ -1,6 +1,6 @@
-import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import type { OwnShop } from './own.ts';
+import { newestReleases, reportOf, seenReleases, type PublishedReport } from './queries.ts';
 import { ReportDocument, type SurveyKind } from './schema.ts';
 
 /** A report as somebody signed in may see it. */
@@ -21,39 +21,16 @@ export async function listMemberReports(
   read: Reader,
   as: Reading,
   at: Date,
-  slug?: string,
 ): Promise<MemberReport[]> {
-  const rows = await read
-    .selectFrom('survey_release')
-    .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
-    .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
-    .select(['survey_report.id', 'survey_report.slug', 'survey.kind', 'survey_release.body'])
-    .select(['survey_release.visible_from', 'survey_release.audience'])
-    .where('survey_release.audience', 'in', ['public', 'members'])
-    .where('survey_release.visible_from', '<=', toIso(at))
-    .where('survey_release.cancelled_at', 'is', null)
-    .$if(as !== 'staff', (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('survey_release.concerned', '=', 0),
-          eb.exists(
-            eb
-              .selectFrom('survey_concerned')
-              .select('survey_concerned.report_id')
-              .whereRef('survey_concerned.report_id', '=', 'survey_release.report_id')
-              .where('survey_concerned.business_id', 'in', businessesOf(as)),
-          ),
-        ]),
-      ),
-    )
-    .$if(slug !== undefined, (query) => query.where('survey_report.slug', '=', slug!))
-    .orderBy('survey_release.number', 'desc')
+  const rows = await newestReleases(read, at)
+    .select(['survey_release.audience', 'survey_release.concerned'])
+    .orderBy('survey_release.visible_from', 'desc')
+    .orderBy('survey_release.id', 'desc')
     .limit(1000)
     .execute();
-  const newest = new Map<number, (typeof rows)[number]>();
-  for (const row of rows) if (!newest.has(row.id)) newest.set(row.id, row);
-  return [...newest.values()]
-    .toSorted((a, b) => (a.visible_from > b.visible_from ? -1 : 1))
+  const given = await givenTo(read, as);
+  return rows
+    .filter(({ concerned, id }) => concerned === 0 || as === 'staff' || given.has(id))
     .map((row) => ({
       slug: row.slug,
       kind: row.kind,
@@ -63,9 +40,35 @@ export async function listMemberReports(
     }));
 }
 
-/** Nobody's number, where there is none: an empty list asks for everything or for nothing. */
-const businessesOf = (as: Reading): number[] =>
-  as === 'staff' || as.businesses.length === 0 ? [0] : [...as.businesses];
+/** One of them, in its newest release or the one asked for. @returns undefined where it is not for them. */
+export async function getMemberReport(
+  read: Reader,
+  as: Reading,
+  slug: string,
+  at: Date,
+  number?: number,
+): Promise<PublishedReport | undefined> {
+  const rows = await seenReleases(read, slug, at);
+  const given = await givenTo(read, as);
+  return reportOf(
+    rows,
+    ({ concerned, id }) => concerned === 0 || as === 'staff' || given.has(id),
+    number,
+  );
+}
+
+/** The reports some businesses were given. */
+async function givenTo(read: Reader, as: Reading): Promise<ReadonlySet<number>> {
+  if (as === 'staff' || as.businesses.length === 0) return new Set();
+  const rows = await read
+    .selectFrom('survey_concerned')
+    .select('report_id')
+    .distinct()
+    .where('business_id', 'in', as.businesses)
+    .limit(5000)
+    .execute();
+  return new Set(rows.map((row) => row.report_id));
+}
 
 /** Where the shops of some businesses are and what they do, as far as the reports tell trades apart. */
 export function listOwnShops(read: Reader, businesses: readonly number[]): Promise<OwnShop[]> {

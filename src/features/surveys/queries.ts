@@ -16,6 +16,8 @@ export interface PublishedReport extends ReportSummary {
   /** Every release that has been seen, newest first. */
   releases: { number: number; visibleFrom: string; reason: string | null }[];
   demo: boolean;
+  /** Everybody may see it. */
+  isPublic: boolean;
 }
 
 /** The reports everybody may see at this moment, newest first; each in its newest release. */
@@ -29,7 +31,8 @@ export async function listReports(read: Reader, at: Date, n = 200): Promise<Repo
 }
 
 /**
- * A report at its address while it is public, in its newest release or the one asked for.
+ * A report at its address while it is public, in its newest release or the one asked for. A
+ * correction for fewer readers takes what was public before it away with it.
  *
  * @returns undefined where it has not yet appeared, whatever its number.
  */
@@ -39,26 +42,48 @@ export async function getPublishedReport(
   at: Date,
   number?: number,
 ): Promise<PublishedReport | undefined> {
-  const rows = await visible(read, at)
+  const rows = await seenReleases(read, slug, at);
+  return reportOf(rows, ({ audience }) => audience === 'public', number);
+}
+
+/** Every release of a report that has been seen by anybody, newest first. */
+export function seenReleases(read: Reader, slug: string, at: Date) {
+  return read
+    .selectFrom('survey_release')
     .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
     .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
     .select(['survey_report.id', 'survey_report.slug', 'survey.kind', 'survey_release.number'])
-    .select(['survey_release.visible_from', 'survey_release.reason'])
-    .select(['survey_release.body', 'survey_release.demo'])
+    .select(['survey_release.visible_from', 'survey_release.reason', 'survey_release.audience'])
+    .select(['survey_release.concerned', 'survey_release.body', 'survey_release.demo'])
     .where('survey_report.slug', '=', slug)
+    .where('survey_release.visible_from', '<=', toIso(at))
+    .where('survey_release.cancelled_at', 'is', null)
     .orderBy('survey_release.number', 'desc')
     .execute();
-  const row = number === undefined ? rows[0] : rows.find((one) => one.number === number);
+}
+
+export type SeenRelease = Awaited<ReturnType<typeof seenReleases>>[number];
+
+/** What of a report's releases somebody may see: nothing, unless the newest is for them. */
+export function reportOf(
+  rows: readonly SeenRelease[],
+  maySee: (release: SeenRelease) => boolean,
+  number?: number,
+): PublishedReport | undefined {
+  if (!rows[0] || !maySee(rows[0])) return undefined;
+  const own = rows.filter(maySee);
+  const row = number === undefined ? own[0] : own.find((one) => one.number === number);
   if (!row) return undefined;
   return {
     ...summaryOf(row),
     id: row.id,
-    releases: rows.map((one) => ({
+    releases: own.map((one) => ({
       number: one.number,
       visibleFrom: one.visible_from,
       reason: one.reason || null,
     })),
     demo: row.demo === 1,
+    isPublic: rows[0].audience === 'public',
   };
 }
 
@@ -83,21 +108,20 @@ export async function listReportAddresses(
   return rows.map(({ slug, visible_from }) => ({ slug, updatedAt: visible_from }));
 }
 
-/** Public, and its moment has come. */
-function visible(read: Reader, at: Date) {
+/** The releases everybody may see now. */
+const newest = (read: Reader, at: Date) =>
+  newestReleases(read, at).where('survey_release.audience', '=', 'public');
+
+/** Of every report the newest release that has been seen by anybody. */
+export function newestReleases(read: Pick<Reader, 'selectFrom'>, at: Date) {
   return read
     .selectFrom('survey_release')
-    .where('survey_release.audience', '=', 'public')
-    .where('survey_release.visible_from', '<=', toIso(at))
-    .where('survey_release.cancelled_at', 'is', null);
-}
-
-function newest(read: Reader, at: Date) {
-  return visible(read, at)
     .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
     .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
     .select(['survey_report.id', 'survey_report.slug', 'survey.kind', 'survey_release.number'])
     .select(['survey_release.visible_from', 'survey_release.body'])
+    .where('survey_release.visible_from', '<=', toIso(at))
+    .where('survey_release.cancelled_at', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -106,7 +130,6 @@ function newest(read: Reader, at: Date) {
             .select('later.id')
             .whereRef('later.report_id', '=', 'survey_release.report_id')
             .whereRef('later.number', '>', 'survey_release.number')
-            .where('later.audience', '=', 'public')
             .where('later.visible_from', '<=', toIso(at))
             .where('later.cancelled_at', 'is', null),
         ),

@@ -1,3 +1,4 @@
+import type { EarlierTrait } from './earlier.ts';
 import type { DraftFigures } from './schema.ts';
 
 /** How a column is read, as it is remembered. */
@@ -52,8 +53,8 @@ export const NO_FIGURES: DraftFigures = {
 export interface Beside {
   /** Of the report; null while it is being made. */
   period: { from: string; until: string } | null;
-  /** What earlier releases of this report withheld, by trait. */
-  withheld: ReadonlyMap<string, ReadonlySet<string> | 'all'>;
+  /** What earlier releases of this report withheld. */
+  withheld: readonly EarlierTrait[];
   /** Other public reports of the survey, oldest first. */
   reports: { period: { from: string; until: string }; kept: DraftFigures['kept'] }[];
   points: { key: string; name: string; lat: number | null; lng: number | null }[];

@@ -39,6 +39,8 @@ export function withheldGroups(
   // What was withheld as a whole stays so: with a correction beside it, its groups could be told.
   if (earlier === 'all') return 'all';
   if (earlier) {
+    // Renamed or made one with another, a group could be told by what it is called now.
+    if ([...earlier].some((group) => !groups.has(group))) return 'all';
     const isCovered = [...small].every((group) => earlier.has(group));
     return isCovered && isHidden(earlier) ? earlier : 'all';
   }

@@ -6,6 +6,9 @@ import { composeCondition } from './compose.ts';
 import { countCondition } from './count.ts';
 import { quarterIn, type Period } from './quarter.ts';
 
+/** Whatever its column is called. */
+export const TRAIT = '業種';
+
 /** Works out a quarter's sheet: one row a firm, one a firm and item, or counted already. */
 export function workOutCondition(
   sheet: RawSheet,
@@ -15,7 +18,7 @@ export function workOutCondition(
   const table = tableOf(sheet.rows);
   const columns = proposeCondition(table.header, table.rows, remembered);
   const period = periodOf(sheet, columns.find(({ use }) => use === 'quarter')?.at, table.rows);
-  const { counted, refused, notes } = countCondition(table, columns, beside.withheld.get('業種'));
+  const { counted, refused, notes } = countCondition(table, columns, beside.withheld.find(({ label }) => label === TRAIT)?.withheld);
   const all = [...table.refused, ...refused];
   if (counted.questions.length === 0 && all.length === 0)
     all.push({ row: null, what: 'noCounts', text: '' });

@@ -1,6 +1,8 @@
+import { earlierOf, type EarlierTrait } from '../earlier.ts';
 import { FEWEST, withheldGroups, type Withheld } from '../withheld.ts';
 import { answersIn, type SheetColumn } from './columns.ts';
 import { inOrder } from './order.ts';
+import { toldOptions } from './told.ts';
 
 /** Answers to one question, of all or of one group. */
 export interface Tally {
@@ -20,8 +22,11 @@ export interface CountedQuestion extends Tally {
   foldedAway: string[];
   /** The sum of all answers, where they are numbers. */
   sum: number | null;
-  /** By trait, then by group; only where enough have answered to tell groups apart. */
-  by: { trait: string; groups: Tally[] }[];
+  /**
+   * By trait, then by group; only where enough have answered to tell groups apart. `told` are the
+   * places of the options whose shares can be shown.
+   */
+  by: { trait: string; groups: Tally[]; told: number[] }[];
   /** Traits by which it is not told, since the withheld groups answered alike. */
   alike: string[];
 }
@@ -43,27 +48,24 @@ export interface Counted {
 /** The group of those who left a trait out. */
 export const UNKNOWN = '無回答';
 
-/** What earlier releases of the report withheld, by trait. */
-export type EarlierWithheld = ReadonlyMap<string, Withheld>;
-
 /** Counts a sheet of one row a respondent, and says which groups must not be seen. */
 export function countAnswers(
   rows: readonly (readonly string[])[],
   columns: readonly SheetColumn[],
-  earlier: EarlierWithheld = new Map(),
+  earlier: readonly EarlierTrait[] = [],
 ): Counted {
   const traits = columns.filter(({ use }) => use === 'trait').map((c) => groupsOf(rows, c));
+  const labels = traits.map(({ label }) => label);
   const questions = columns.flatMap((column) =>
     column.use === 'single' || column.use === 'multiple' || column.use === 'number'
       ? [countQuestion(rows, { ...column, use: column.use }, traits)]
       : [],
   );
-  const counted = traits.map(({ id, label, groups }, i) => ({
-    id,
-    label,
-    groups,
-    withheld: withheldOf(groups, i, questions, earlier.get(label)),
-  }));
+  const counted = traits.map(({ id, label, groups }, i) => {
+    const own = { label, groups: groups.map((group) => group.label) };
+    const kept = earlierOf(earlier, own, labels);
+    return { id, label, groups, withheld: withheldOf(groups, i, questions, kept) };
+  });
   return {
     respondents: rows.length,
     questions: questions.map((question) => withoutAlike(question, counted)),
@@ -73,21 +75,17 @@ export function countAnswers(
 
 /** Takes away the groups of a trait where what is left for the withheld ones tells each of them. */
 function withoutAlike(question: CountedQuestion, traits: readonly CountedTrait[]): CountedQuestion {
-  const alike = question.by.flatMap(({ trait, groups }) => {
+  const by = question.by.map(({ trait, groups }) => {
     const { label, withheld, groups: own } = traits.find(({ id }) => id === trait)!;
-    const hidden = groups.filter((_, i) => withheld !== 'all' && withheld.has(own[i]!.label));
-    const answered = hidden.reduce((sum, one) => sum + one.answered, 0);
-    const isAlike = question.options.some(
-      (_, option) =>
-        answered > 0 && hidden.reduce((sum, one) => sum + one.counts[option]!, 0) === answered,
-    );
-    return isAlike ? [{ trait, label }] : [];
+    const isHidden = (i: number) => withheld !== 'all' && withheld.has(own[i]!.label);
+    const hidden = groups.filter((_, i) => isHidden(i));
+    return { label, table: { trait, groups, told: toldOptions(question, hidden) } };
   });
-  const away = new Set(alike.map(({ trait }) => trait));
+  const isTold = (one: (typeof by)[number]) => one.table.told.length > 0;
   return {
     ...question,
-    by: question.by.filter(({ trait }) => !away.has(trait)),
-    alike: alike.map(({ label }) => label),
+    by: by.filter(isTold).map(({ table }) => table),
+    alike: by.filter((one) => !isTold(one)).map(({ label }) => label),
   };
 }
 
@@ -126,7 +124,7 @@ function countQuestion(
   const places = new Map(options.map((option, i) => [option, i]));
   const answered = answers.filter((given) => given.length > 0).length;
   const tally = (): Tally => ({ answered: 0, counts: options.map(() => 0) });
-  const by = traits.map(({ id, groups }) => ({ trait: id, groups: groups.map(tally) }));
+  const by = traits.map(({ id, groups }) => ({ trait: id, groups: groups.map(tally), told: [] }));
   const whole = tally();
   answers.forEach((given, row) => {
     const into = [whole, ...traits.map(({ groupOf }, i) => by[i]!.groups[groupOf[row]!]!)];

@@ -2,13 +2,8 @@ import { percentOf, pointsText } from '../arithmetic.ts';
 import type { Cell, Figure, Said } from '../schema.ts';
 import { number, said } from '../words.ts';
 import type { CountedQuestion, CountedTrait } from './count.ts';
-import { MULTIPLE, people, share, WITHHELD } from './said.ts';
-
-/** As many parts of a whole as can be told apart in a bar. */
-const MOST_PARTS = 6;
-
-/** As many columns as a table is read with. */
-const MOST_COLUMNS = 12;
+import { MULTIPLE, mostFrequent, people, share, SOME_LEFT_OUT, WITHHELD } from './said.ts';
+import { MOST_PARTS } from './told.ts';
 
 /** Who answered. */
 export function traitFigure(
@@ -50,23 +45,17 @@ export function traitFigure(
 
 /** A question by the groups of a trait; nothing where too few answered it. */
 export function groupFigure(question: CountedQuestion, trait: CountedTrait): Figure[] {
-  const tallies = question.by.find((by) => by.trait === trait.id)?.groups;
-  if (!tallies) return [];
+  const own = question.by.find((by) => by.trait === trait.id);
+  if (!own) return [];
+  const { groups: tallies, told: drawn } = own;
   const hidden = trait.withheld as ReadonlySet<string>;
-  const most = question.use === 'single' ? MOST_COLUMNS : MOST_PARTS;
-  const places = question.options.map((_, i) => i);
-  const drawn =
-    places.length <= most
-      ? places
-      : places
-          .toSorted((a, b) => question.counts[b]! - question.counts[a]!)
-          .slice(0, most)
-          .toSorted((a, b) => a - b);
+  const { length: all } = question.options;
   return [
     {
       id: `${question.id}-by-${trait.id}`,
-      form: question.use === 'single' && places.length <= MOST_PARTS ? 'stacked' : 'table',
-      title: widest(question, trait, tallies) ?? said(`${trait.label}別`),
+      form:
+        question.use === 'single' && all <= MOST_PARTS && drawn.length === all ? 'stacked' : 'table',
+      title: widest(question, trait, own) ?? said(`${trait.label}別`),
       about: said(`${question.label}（${trait.label}別）`, `${question.label} by ${trait.label}`),
       base: null,
       columns: [
@@ -91,14 +80,7 @@ export function groupFigure(question: CountedQuestion, trait: CountedTrait): Fig
       projectedFrom: null,
       notes: [
         ...(question.use === 'multiple' ? [MULTIPLE] : []),
-        ...(drawn.length < places.length
-          ? [
-              said(
-                `多い順に${drawn.length}の答えです。`,
-                `The ${drawn.length} most frequent answers.`,
-              ),
-            ]
-          : []),
+        ...(drawn.length < all ? [hidden.size > 0 ? SOME_LEFT_OUT : mostFrequent(drawn.length)] : []),
         ...(hidden.size > 0 ? [WITHHELD] : []),
       ],
       under: question.id,
@@ -113,9 +95,10 @@ const COMPARED = 30;
 function widest(
   question: CountedQuestion,
   trait: CountedTrait,
-  tallies: { answered: number; counts: number[] }[],
+  { groups: tallies, told }: CountedQuestion['by'][number],
 ): Said | undefined {
   const best = question.counts.indexOf(Math.max(...question.counts));
+  if (!told.includes(best)) return undefined;
   const hidden = trait.withheld as ReadonlySet<string>;
   const shares = trait.groups
     .map(({ label }, i) => ({

@@ -25,3 +25,11 @@ export const WITHHELD = said(
   `回答が${FEWEST}人に満たない区分と、そこから計算できてしまう区分は公表していません。`,
   `Groups with fewer than ${FEWEST} answers, and those they could be worked out from, are withheld.`,
 );
+
+export const SOME_LEFT_OUT = said(
+  '載せていない答えがあります。少ない答えと、非公表の区分の答えが分かってしまうものです。',
+  'Some answers are left out: the less frequent, and those that would tell of groups that are withheld.',
+);
+
+export const mostFrequent = (n: number) =>
+  said(`多い順に${n}の答えです。`, `The ${n} most frequent answers.`);

@@ -1,7 +1,8 @@
 import type { DraftFigures } from '../schema.ts';
 import type { SheetColumn } from './columns.ts';
 import { composeFigures } from './compose.ts';
-import { countAnswers, type EarlierWithheld } from './count.ts';
+import type { EarlierTrait } from '../earlier.ts';
+import { countAnswers } from './count.ts';
 import { nestedColumns } from './nested.ts';
 import { proposeColumns, type ProposedColumn } from './propose.ts';
 import { tableOf, type AnswerTable } from './table.ts';
@@ -24,7 +25,7 @@ export interface WorkedOut {
 export function workOut(
   rows: readonly (readonly string[])[],
   remembered: readonly SheetColumn[] = [],
-  earlier?: EarlierWithheld,
+  earlier?: readonly EarlierTrait[],
 ): WorkedOut {
   const table = tableOf(rows);
   const columns = proposeColumns(table, remembered);

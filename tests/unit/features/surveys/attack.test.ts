@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawFigure, type Drawn } from '#features/surveys/chart/draw.ts';
+import { earlierTraits } from '#features/surveys/earlier.ts';
 import { workOutCondition } from '#features/surveys/condition/work-out.ts';
-import { figureCsv, figureJson } from '#features/surveys/data.ts';
+import { figureJson } from '#features/surveys/data.ts';
 import { ownParts } from '#features/surveys/own.ts';
 import type { PublishedReport } from '#features/surveys/queries.ts';
 import {
@@ -14,11 +14,11 @@ import {
 } from '#features/surveys/schema.ts';
 import type { Beside } from '#features/surveys/understood.ts';
 import { surveysJa } from '#i18n/surveys.ja.ts';
-import { certain, type Equation } from '../../../support/attack.ts';
+import { certain, downloaded, expectHidden, type Equation } from '../../../support/attack.ts';
 
 const NOTHING: Beside = {
   period: { from: '2026-07-01', until: '2026-09-30' },
-  withheld: new Map(),
+  withheld: [],
   reports: [],
   points: [],
   printed: [],
@@ -44,21 +44,10 @@ const sheet = fc.array(
   ),
   { minLength: 5, maxLength: 50 },
 );
-const workOut = (rows: string[][], withheld: Beside['withheld'] = new Map()) =>
+const workOut = (rows: string[][], withheld: Beside['withheld'] = []) =>
   workOutCondition({ name: '', rows: [HEAD, ...rows] }, [], { ...NOTHING, withheld }).figures;
 
 const isNumber = (cell: Cell | undefined): cell is number => typeof cell === 'number';
-
-/** Everything of a table that is sent to anybody, as the file a reader downloads says it. */
-const downloaded = (figure: Figure): { head: string[]; rows: (string | number)[][] } => {
-  const [head = [], ...rows]: string[][] = parse(figureCsv(figure, 'ja', surveysJa), { bom: true });
-  return {
-    head,
-    rows: rows.map((row) =>
-      row.map((cell, i) => (i > 0 && /^-?[\d.]+$/.test(cell) ? Number(cell) : cell)),
-    ),
-  };
-};
 
 /** The answers a row of shares tells, as whole numbers. */
 function countsOf(cells: (string | number)[]): number[] | undefined {
@@ -69,39 +58,109 @@ function countsOf(cells: (string | number)[]): number[] | undefined {
 }
 
 /** Every equation that the tables of a report, taken together, hold. */
-function readerOf({ figures, kept }: DraftFigures, release: string): Equation[] {
+function readerOf({ figures, kept, respondents }: DraftFigures, release: string): Equation[] {
   const equations: Equation[] = [];
-  const groupsOf = (rows: (string | number)[][]) => rows.slice(1).map(([name]) => String(name));
+  const groups = industriesOf(figures);
+  /** How many of each industry there are, and of all: some of them have no answer to a question. */
+  equations.push({ unknowns: groups.map((one) => `${release} firms ${one}`), sum: respondents });
   for (const figure of figures.filter(({ id }) => id.endsWith('-answers'))) {
     const { rows } = downloaded(figure);
-    const groups = groupsOf(rows);
     const about = `${release} ${figure.id.replace('-answers', '')}`;
     for (const group of groups) {
-      // All who answered are those of each answer.
+      // All who answered are those of each answer, and all firms those and who gave none.
       const parts = [0, 1, 2].map((c) => `${about}:${c} ${group}`);
-      equations.push({ unknowns: parts, less: [`${about}:3 ${group}`], sum: 0 });
+      equations.push(
+        { unknowns: parts, less: [`${about}:3 ${group}`], sum: 0 },
+        {
+          unknowns: [`${about}:3 ${group}`, `${about}:none ${group}`],
+          less: [`${release} firms ${group}`],
+          sum: 0,
+        },
+      );
     }
     rows.forEach(([name, ...cells], r) => {
-      countsOf(cells)?.forEach((sum, c) => {
-        const names = r === 0 ? groups : [String(name)];
-        equations.push({ unknowns: names.map((one) => `${about}:${c} ${one}`), sum });
-      });
+      const names = r === 0 ? groups : [String(name)];
+      const of = (c: number) => names.map((one) => `${about}:${c} ${one}`);
+      countsOf(cells)?.forEach((sum, c) => equations.push({ unknowns: of(c), sum }));
     });
+    const none = Number(/無回答 ([\d,]+)/.exec(figure.base?.ja ?? '')?.[1] ?? 'NaN');
+    if (!Number.isNaN(none))
+      equations.push({ unknowns: groups.map((one) => `${about}:none ${one}`), sum: none });
   }
-  equations.push(...problemsOf(figures, release));
-  // What later reports are given is published too.
-  for (const [key, cell] of Object.entries(kept))
-    if (isNumber(cell)) equations.push({ unknowns: [`di ${key}`], sum: cell });
+  equations.push(...problemsOf(figures, release), ...indicesOf(figures, kept, release));
   return equations;
+}
+
+const industriesOf = (figures: readonly Figure[]) =>
+  figures
+    .find(({ id }) => id === 'di-1')!
+    .columns.slice(1)
+    .map(({ label }) => label.ja);
+
+/**
+ * Every DI that is published, in a table or as what later reports are given: what of it can be
+ * added up are the answers up less those down, wherever a table tells of how many, or a DI of 0,
+ * 100 or −100 leaves only one way.
+ */
+function indicesOf(
+  figures: readonly Figure[],
+  kept: DraftFigures['kept'],
+  release: string,
+): Equation[] {
+  const groups = industriesOf(figures);
+  const names = (industry: string) => (industry === '全業種' ? groups : [industry]);
+  const lines = figures.filter(({ id }) => /^di-\d+$/.test(id));
+  const isFirst = (figure: Figure, i: number) => i === (figure.projectedFrom ?? 1) - 1;
+  const told = lines.flatMap((figure) => {
+    const { head, rows } = downloaded(figure);
+    return rows.flatMap((row, i) =>
+      head.slice(1).flatMap((industry, n) => {
+        const di = row[n + 1];
+        const about = `${release} ${figure.id}${isFirst(figure, i) ? '' : '-next'}`;
+        return typeof di === 'number' ? [{ about, industry, di }] : [];
+      }),
+    );
+  });
+  const valid = new Map(
+    figures
+      .filter(({ id }) => id.endsWith('-answers'))
+      .flatMap((figure) =>
+        downloaded(figure).rows.flatMap(([name, n]) =>
+          typeof n === 'number'
+            ? [[`${release} ${figure.id.replace('-answers', '')} ${String(name)}`, n] as const]
+            : [],
+        ),
+      ),
+  );
+  const ofTables = told.flatMap(({ about, industry, di }): Equation[] => {
+    const of = (c: number) => names(industry).map((one) => `${about}:${c} ${one}`);
+    const n = valid.get(`${about} ${industry}`);
+    return [
+      ...(n === undefined && di !== 0
+        ? []
+        : [{ unknowns: of(0), less: of(2), sum: Math.round((di * (n ?? 0)) / 100) }]),
+      ...(di === 100 ? [1, 2].map((c) => ({ unknowns: of(c), sum: 0 })) : []),
+      ...(di === -100 ? [0, 1].map((c) => ({ unknowns: of(c), sum: 0 })) : []),
+    ];
+  });
+  // What later reports are given is published too, and says no more.
+  for (const [key, cell] of Object.entries(kept)) {
+    const [industry] = key.split('|');
+    const isShown = told.some((one) => one.industry === industry && one.di === cell);
+    if (isNumber(cell)) expect(isShown || /\|next$/.test(key), key).toBe(true);
+  }
+  return [
+    ...ofTables,
+    ...Object.entries(kept).flatMap(([key, cell]) =>
+      isNumber(cell) ? [{ unknowns: [`di ${key.replace(/^([^|]*)\|(.*)$/, '$2 $1')}`], sum: cell }] : [],
+    ),
+  ];
 }
 
 /** The rankings: how many of each industry named a problem, and of all together. */
 function problemsOf(figures: readonly Figure[], release: string): Equation[] {
   const tables = figures.filter(({ id }) => id.startsWith('problems'));
-  const groups = figures
-    .find(({ id }) => id === 'di-1')!
-    .columns.slice(1)
-    .map(({ label }) => label.ja);
+  const groups = industriesOf(figures);
   const all = tables.find(({ id }) => id === 'problems')?.rows.map(({ label }) => label.ja) ?? [];
   return tables.flatMap((figure) => {
     const name = /（(.+)、/.exec(figure.about.ja)![1]!;
@@ -155,15 +214,6 @@ const documentOf = (figures: DraftFigures): ReportDocument =>
     withheld: figures.withheld,
     kept: figures.kept,
   });
-
-/** A group's own row or column of a table says nothing but that it is withheld. */
-function expectHidden({ head, rows }: ReturnType<typeof downloaded>, group: string): void {
-  const at = head.indexOf(group);
-  for (const row of rows) {
-    if (at > 0) expect(row[at]).toBe(surveysJa.withheld);
-    if (row[0] === group) expect(new Set(row.slice(1))).toEqual(new Set([surveysJa.withheld]));
-  }
-}
 
 test('no sum or difference of anything a quarter publishes tells an industry that is withheld', () => {
   const tried = { hidden: 0, tables: 0 };
@@ -223,8 +273,7 @@ test('nor does a correction beside what was published before it', () => {
       const hidden = hiddenIn(before, namesOf(rows));
       fc.pre(namesOf(rows).length > 1 && hidden.length > 0);
       tried += 1;
-      const earlier = before.withheld['業種'];
-      const memory = new Map([['業種', earlier === 'all' ? earlier : new Set(earlier)] as const]);
+      const memory = earlierTraits([before]);
       const after = workOut([...rows, ...more], memory);
       const equations = [...readerOf(before, '1'), ...readerOf(after, '2')];
       expect(told(equations, hidden)).toEqual([]);
@@ -234,6 +283,29 @@ test('nor does a correction beside what was published before it', () => {
     { numRuns: 60 },
   );
   expect(tried).toBeGreaterThan(20);
+});
+
+test('nor does a correction under whose new names an industry that was withheld could be known', () => {
+  const mixed = (i: number) => ['増加', '不変', '減少'][i % 3]!;
+  const of = (n: number, industry: string) =>
+    Array.from({ length: n }, (_, i) => [industry, mixed(i), mixed(i), mixed(i + 1), '人手不足']);
+  const before = workOut([...of(12, '製造業'), ...of(9, '建設業'), ...of(3, '小売業')]);
+  expect(hiddenIn(before, []).toSorted()).toEqual(['小売業', '建設業']);
+  const after = (rows: string[][]) => {
+    const { withheld, figures, kept } = workOut(rows, earlierTraits([before]));
+    const shown = Object.entries(kept).filter(
+      ([key, cell]) => !key.startsWith('全業種|') && isNumber(cell),
+    );
+    expect(figures.some(({ id }) => /^problems-\d/.test(id))).toBe(shown.length > 0);
+    return { withheld: withheld['業種'], shown: shown.length };
+  };
+  // Two more firms were found, and the industry has another name; or it was made one with another.
+  const renamed = after([...of(12, '製造業'), ...of(9, '建設業'), ...of(5, '小売・飲食業')]);
+  const joined = after([...of(12, '製造業'), ...of(12, '建設・小売業')]);
+  const grown = after([...of(12, '製造業'), ...of(9, '建設業'), ...of(5, '小売業')]);
+  expect(renamed).toEqual({ withheld: 'all', shown: 0 });
+  expect(joined).toEqual({ withheld: 'all', shown: 0 });
+  expect(grown).toEqual({ withheld: ['建設業', '小売業'].toSorted(), shown: 3 });
 });
 
 test('nor do the drawings, the data for programs, or what a member is shown as their own', async () => {

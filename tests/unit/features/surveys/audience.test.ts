@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { nextAppearance } from '../../../../src/search/appearance.ts';
 import { getPlanDraft } from '#features/plan/queries.ts';
+import { getBeside } from '#features/surveys/beside-queries.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
 import { giveReport } from '#features/surveys/concerned-commands.ts';
 import { listDue } from '#features/surveys/due-queries.ts';
 import { putDue } from '#features/surveys/due-commands.ts';
 import { dueItemOf, isPast, stateOf, yearsAround } from '#features/surveys/due.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
-import { listMemberReports } from '#features/surveys/member-queries.ts';
+import { getMemberReport, listMemberReports } from '#features/surveys/member-queries.ts';
 import { ownParts } from '#features/surveys/own.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
 import { searchSurveys } from '#features/surveys/search.ts';
@@ -78,6 +80,61 @@ describe('a report that is not for everybody', () => {
       { title: '会員調査concerned（2026-11）', slug: null, businesses: 1 },
     ]);
     expect((await getPlanDraft(store.read, 'R7')).handOuts).toEqual([]);
+  });
+});
+
+describe('a correction for fewer readers', () => {
+  const correct = (store: Store, id: number, own: { audience: Audience; visibleFrom?: Date }) =>
+    store.write((tx) =>
+      publishReport(tx, id, { visibleFrom: null, reason: '公開先の見直し', ...own }, '職員', AT),
+    );
+  const numbers = async (store: Store, slug: string, as: 'staff' | number) =>
+    (
+      await getMemberReport(
+        store.read,
+        as === 'staff' ? as : { businesses: [as] },
+        slug,
+        new Date(AT.getTime() + 3_600_000),
+      )
+    )?.releases.map(({ number }) => number);
+
+  test('takes away what was public before it, with its page, its releases, lists and search', async () => {
+    const { store } = await townDatabase();
+    const { id, slug } = await published(store, 'public');
+    const later = new Date(AT.getTime() + 3_600_000);
+    expect(await correct(store, id, { audience: 'members', visibleFrom: later })).toBe('published');
+    const before = new Date(later.getTime() - 1);
+    expect((await getPublishedReport(store.read, slug, before))?.number).toBe(1);
+    for (const number of [undefined, 1, 2])
+      expect(await getPublishedReport(store.read, slug, later, number), `${number}`).toBeUndefined();
+    const found = async (at: Date) =>
+      [
+        ...(await listReports(store.read, at)),
+        ...(await listReportAddresses(store.read, at)),
+        ...(await searchSurveys(store.read, at)).map(({ path }) => ({ slug: path.split('/')[2] })),
+      ].filter((one) => one.slug === slug).length;
+    expect([await found(before), await found(later)]).toEqual([3, 0]);
+    expect(await nextAppearance(store.read, AT)).toBe(later.toISOString());
+    const [one] = await businesses(store);
+    expect(await numbers(store, slug, one!.id)).toEqual([2, 1]);
+    const { surveyId } = (await getReport(store.read, id))!;
+    const beside = { surveyId, reportId: null, period: null };
+    expect((await getBeside(store.read, beside, before)).reports).toHaveLength(1);
+    expect((await getBeside(store.read, beside, later)).reports).toEqual([]);
+  });
+
+  test('for the businesses concerned takes it from the members too', async () => {
+    const { store } = await townDatabase();
+    const { id, slug } = await published(store, 'members');
+    const [one, other] = await businesses(store);
+    expect(await numbers(store, slug, one!.id)).toEqual([1]);
+    expect(await correct(store, id, { audience: 'concerned' })).toBe('published');
+    const given = { id, businesses: [one!.name], how: 'visit', givenOn: '2026-11-20' } as const;
+    await store.write((tx) => giveReport(tx, given, '職員', AT));
+    expect(await numbers(store, slug, one!.id)).toEqual([2, 1]);
+    expect(await numbers(store, slug, other!.id)).toBeUndefined();
+    expect(await slugs(store, { businesses: [other!.id] })).not.toContain(slug);
+    expect(await numbers(store, slug, 'staff')).toEqual([2, 1]);
   });
 });
 

@@ -24,7 +24,7 @@ const AT = new Date(NOW);
 const Q = quarterOf('2026-07-01');
 const NOTHING: Beside = {
   period: Q,
-  withheld: new Map(),
+  withheld: [],
   reports: [],
   points: [],
   printed: [],

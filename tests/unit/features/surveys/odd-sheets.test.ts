@@ -8,7 +8,7 @@ import { workbook } from '../../../support/workbook.ts';
 
 const NOTHING: Beside = {
   period: null,
-  withheld: new Map(),
+  withheld: [],
   reports: [],
   points: [],
   printed: [],

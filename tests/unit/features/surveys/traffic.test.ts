@@ -17,7 +17,7 @@ import { again, bring, complete, sharedFile } from '../../../support/surveys.ts'
 const AT = new Date(NOW);
 const NOTHING: Beside = {
   period: null,
-  withheld: new Map(),
+  withheld: [],
   reports: [],
   points: [],
   printed: [],
