@@ -26,6 +26,7 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/[...locale]/campaigns/[slug]': WITH_TILES,
   '/[...locale]/events/[slug]': WITH_TILES,
   '/[...locale]/surveys/[slug]': WITH_TILES,
+  '/[...locale]/surveys/[slug]/release/[number]': WITH_TILES,
   '/[...locale]/embed/shops/[slug]': FRAMED_ANYWHERE,
   '/[...locale]/embed/events': FRAMED_ANYWHERE,
   '/[...locale]/embed/surveys/[slug]/[figure]': FRAMED_ANYWHERE,
@@ -33,6 +34,9 @@ const ROUTE_POLICIES: Record<string, string> = {
   '/member/preview/events/[id]': WITH_TILES,
   '/member/preview/shops/[id]': WITH_TILES,
   '/member/shops/[id]/[section]': WITH_TILES,
+  '/member/surveys/[slug]': WITH_TILES,
+  '/member/surveys/[slug]/release/[number]': WITH_TILES,
+  '/staff/surveys/[id]/preview': WITH_TILES,
 };
 
 async function hasDemo(): Promise<boolean> {

@@ -10,4 +10,5 @@ export const memberSurveysJa = {
   ownNote: '公表している数字から選んだものです。ほかのお店の回答は分かりません。',
   see: '公開ページをみる',
   back: '調査の結果の一覧へ',
+  backToReport: 'レポートにもどる',
 };

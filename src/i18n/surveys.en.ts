@@ -52,7 +52,16 @@ export const surveysEn: SurveyWords = {
   projection: 'projection',
   outlook: 'outlook',
   outlooks: 'Dashed lines and “outlook” are what the firms expect of the next quarter.',
-  chart: 'Chart. The numbers are in the table below.',
+  chart: 'The numbers are in the table below.',
+  described: {
+    bars: (n, high, most, low, least) =>
+      `Bar chart of ${n}. Highest: “${high}”, ${most}; lowest: “${low}”, ${least}.`,
+    line: (name, first, from, last, to) =>
+      `The line “${name}” goes from ${from} (${first}) to ${to} (${last}).`,
+    range: (high, most, low, least) => `Highest: ${most} (${high}); lowest: ${least} (${low}).`,
+    ahead: (row, value) => `${value} is expected for ${row}.`,
+    stacked: (row, part, value) => `In “${row}” the longest part is “${part}”, ${value}.`,
+  },
   legend: 'Legend',
   places: 'Where it was counted',
   next: 'To be published next',
@@ -69,9 +78,8 @@ export const surveysEn: SurveyWords = {
   },
   feed: 'New reports as RSS',
   plan: 'Targets and results of the chamber’s plan',
-  embed: 'Put it on your own page',
+  citeEmbed: 'Cite it, or put it on your own page',
   embedCode: 'Code to embed this chart',
-  embedWhole: 'The whole report',
   copy: 'Copy',
   copied: 'Copied',
   cite: 'How to cite',

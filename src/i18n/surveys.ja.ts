@@ -51,7 +51,18 @@ export const surveysJa = {
   projection: '推計',
   outlook: '見通し',
   outlooks: '点線と「見通し」は、答えた企業による次の期の見通しです。',
-  chart: 'グラフ。数字は下の表にあります。',
+  chart: '数字は下の表にあります。',
+  described: {
+    bars: (n: number, high: string, most: string, low: string, least: string) =>
+      `${n}本の棒グラフ。いちばん高いのは「${high}」の${most}、低いのは「${low}」の${least}。`,
+    line: (name: string, first: string, from: string, last: string, to: string) =>
+      `折れ線「${name}」は${first}の${from}から${last}の${to}へ。`,
+    range: (high: string, most: string, low: string, least: string) =>
+      `最高は${high}の${most}、最低は${low}の${least}。`,
+    ahead: (row: string, value: string) => `${row}は${value}の見込み。`,
+    stacked: (row: string, part: string, value: string) =>
+      `「${row}」の帯は「${part}」が最も長く${value}。`,
+  },
   legend: '凡例',
   places: '数えた場所',
   next: 'つぎに公開するもの',
@@ -68,9 +79,8 @@ export const surveysJa = {
   },
   feed: '新しいレポートをRSSで受け取る',
   plan: '経営発達支援計画の目標と実績をみる',
-  embed: 'ホームページに埋め込む',
+  citeEmbed: '引用する・ホームページに埋め込む',
   embedCode: 'このグラフを埋め込むコード',
-  embedWhole: 'レポートの全体',
   copy: 'コピーする',
   copied: 'コピーしました',
   cite: '引用するとき',

@@ -16,11 +16,14 @@ const FEWER: Record<string, string> = {
   '/staff/confirmation-sheets': '?kind=shop&area=tokuji&age=0',
 };
 
+/** Of the pages of one entry, those that no story looks at. */
+const OF_ENTRIES = ['/member/surveys/[slug]', '/staff/surveys/work/[job]'];
+
 /** Every page behind the sign-in that is there for whoever may enter its room. */
 const ROOMS = Object.keys(ROUTES).filter(
   (route) =>
     /^\/(?:member|staff|account)(?:\/|$)/.test(route) &&
-    !route.includes('[') &&
+    (!route.includes('[') || OF_ENTRIES.includes(route)) &&
     !NO_PAGE.includes(route),
 );
 /** As whom each room is looked at. */

@@ -119,8 +119,8 @@ test('a sheet nobody has seen takes few decisions, each with its reason', async 
 /** No address of a report, and no page that would lead to it, says that there is one. */
 async function expectNowhere(request: APIRequestContext, site: string, slug: string) {
   for (const path of [
-    ...['', '/points', '/release/1', '/files/points.csv', '/files/points.json'],
-    ...['/files/all.json', '/files/places.json'],
+    ...['', '/points', '/release/1', '/release/2', '/files/points.csv', '/files/points.json'],
+    ...['/files/all.json', '/files/places.json', '/files/points.csv?release=2'],
   ])
     expect((await request.get(`${site}/surveys/${slug}${path}`)).status(), path).toBe(404);
   for (const path of [
@@ -173,11 +173,16 @@ test('a report for members, or before its minute, is nowhere for visitors, and a
   await page.getByRole('button', { name: desk.publish.cancel }).click();
   await expect(page.getByText(desk.did['cancelled']!)).toBeVisible();
 
+  // By mistake for everybody, and corrected.
+  await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
+  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+  expect((await request.get(`${site.url}/surveys/${slug}`)).status()).toBe(200);
+  await page.getByLabel(desk.publish.reason).fill('会員だけに見せる調査でした');
   await page
     .getByLabel(desk.publish.audience)
     .selectOption({ label: desk.publish.audiences.members });
-  await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
-  await expect(page.getByText(desk.did['published']!)).toBeVisible();
+  await page.getByRole('button', { name: desk.publish.correct }).click();
+  await expect(page.getByText('会員だけに見せる調査でした')).toBeVisible();
 
   const member = await browser.newContext({ baseURL: site.url });
   await signIn(site, 'owner@example.jp', member);
@@ -188,6 +193,12 @@ test('a report for members, or before its minute, is nowhere for visitors, and a
     own.getByText('A 10月4日').first().or(own.getByText('10月4日(日)').first()),
   ).toBeVisible();
   expect(own.url()).toMatch(new RegExp(`/${slug}$`));
+  for (const path of ['/files/hours.csv', '/files/all.json', '/hours', '/release/2']) {
+    const answer = await own.request.get(`/member/surveys/${slug}${path}`);
+    expect([answer.status(), (await answer.text()).includes('70')], path).toEqual([200, true]);
+    const visitor = await request.get(`${site.url}/member/surveys/${slug}${path}`);
+    expect(visitor.url(), path).toContain('/login');
+  }
   await own.goto('/member/surveys');
   await own.getByRole('link', { name: /通行量調査（デモ）2026年/ }).click();
   await member.close();

@@ -57,7 +57,7 @@ test.describe('without JavaScript', () => {
     await expect(
       page.getByRole('img', { name: /最も多いのは「本」で80\.0%/ }).first(),
     ).toBeVisible();
-    await page.locator('#q3 summary').click();
+    await page.locator('#q3 summary').first().click();
     const [table] = await page.locator('#q3 table').allInnerTexts();
     expect(table).toMatch(/野菜\s+44\s+73\.3%/);
     const csv = await (await page.request.get(`${page.url()}/files/q3.csv`)).body();
@@ -71,16 +71,28 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test("the staff's page of a report is accessible, as is one question with its groups", async ({
+test("the staff's page of a report is accessible, as is the whole report before it is published", async ({
   page,
   site,
 }) => {
   await signIn(site, 'staff@example.jp', page.context());
   await page.goto('/staff/surveys');
+  await page.getByLabel(desk.survey).selectOption({ label: desk.newSurvey });
   await page.getByLabel(desk.name).fill('商品券アンケート');
   await page.getByLabel(desk.pasted).fill(pasted);
   await expectAccessible(page);
   await page.getByRole('button', { name: desk.read }).click();
   await expect(page.getByText(desk.did['begun']!)).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole('link', { name: desk.publish.preview }).click();
+  await expectAccessible(page);
+  // The whole report: its tables by groups, its data, how it will be cited and embedded.
+  const file = page.locator('#q3').getByRole('link', { name: t.csv }).getAttribute('href');
+  expect(await (await page.request.get((await file)!)).text()).toContain('本,48,80');
+  await expect(page.locator('#q3')).toContainText('<iframe src=');
+  await page
+    .locator('#q3')
+    .getByRole('link', { name: t.groups('性別・年代') })
+    .click();
+  await expect(page.locator('main')).toContainText(t.withheld);
 });

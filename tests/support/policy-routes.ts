@@ -115,6 +115,15 @@ export const ROUTES: Record<string, RouteRow> = {
   '/member/products/[id]': [({ product }) => `/member/products/${product}`, PAGE.cafe],
   '/member/surveys': ['/member/surveys', PAGE.signedIn],
   '/member/surveys/[slug]': ['/member/surveys/population', PAGE.signedIn],
+  '/member/surveys/[slug]/[figure]': ['/member/surveys/population/population-1', PAGE.signedIn],
+  '/member/surveys/[slug]/files/[file]': [
+    '/member/surveys/population/files/all.json',
+    PAGE.signedIn,
+  ],
+  '/member/surveys/[slug]/release/[number]': [
+    '/member/surveys/population/release/1',
+    PAGE.signedIn,
+  ],
   '/member/products/new': ['/member/products/new', PAGE.signedIn],
   '/member/preview/shops/[id]': [({ shop }) => `/member/preview/shops/${shop}`, PAGE.cafe],
   '/member/shops/[id]': [({ shop }) => `/member/shops/${shop}`, PAGE.cafe],
@@ -201,6 +210,14 @@ export const ROUTES: Record<string, RouteRow> = {
   '/staff/surveys': ['/staff/surveys', PAGE.staff],
   '/staff/surveys/[id]': [({ report }) => `/staff/surveys/${report}`, PAGE.staff],
   '/staff/surveys/[id]/preview': [({ report }) => `/staff/surveys/${report}/preview`, PAGE.staff],
+  '/staff/surveys/[id]/preview/[figure]': [
+    ({ report }) => `/staff/surveys/${report}/preview/q2`,
+    PAGE.staff,
+  ],
+  '/staff/surveys/[id]/preview/files/[file]': [
+    ({ report }) => `/staff/surveys/${report}/preview/files/all.json`,
+    PAGE.staff,
+  ],
   '/staff/plan': ['/staff/plan', PAGE.staff],
   '/staff/surveys/due': ['/staff/surveys/due', PAGE.staff],
   '/staff/surveys/work/[job]': ['/staff/surveys/work/none', PAGE.staff],

@@ -17,8 +17,9 @@ export function earlierTraits(
       label,
       groups: [
         ...(groups === 'all' ? [] : groups),
-        ...(figures.find(({ under, heading }) => under === null && heading.ja === label)?.rows ??
-          []).map((row) => row.label.ja),
+        ...(
+          figures.find(({ under, heading }) => under === null && heading.ja === label)?.rows ?? []
+        ).map((row) => row.label.ja),
       ],
       withheld: groups,
     })),

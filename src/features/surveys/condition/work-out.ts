@@ -18,7 +18,11 @@ export function workOutCondition(
   const table = tableOf(sheet.rows);
   const columns = proposeCondition(table.header, table.rows, remembered);
   const period = periodOf(sheet, columns.find(({ use }) => use === 'quarter')?.at, table.rows);
-  const { counted, refused, notes } = countCondition(table, columns, beside.withheld.find(({ label }) => label === TRAIT)?.withheld);
+  const { counted, refused, notes } = countCondition(
+    table,
+    columns,
+    beside.withheld.find(({ label }) => label === TRAIT)?.withheld,
+  );
   const all = [...table.refused, ...refused];
   if (counted.questions.length === 0 && all.length === 0)
     all.push({ row: null, what: 'noCounts', text: '' });

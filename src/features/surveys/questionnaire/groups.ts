@@ -54,7 +54,9 @@ export function groupFigure(question: CountedQuestion, trait: CountedTrait): Fig
     {
       id: `${question.id}-by-${trait.id}`,
       form:
-        question.use === 'single' && all <= MOST_PARTS && drawn.length === all ? 'stacked' : 'table',
+        question.use === 'single' && all <= MOST_PARTS && drawn.length === all
+          ? 'stacked'
+          : 'table',
       title: widest(question, trait, own) ?? said(`${trait.label}別`),
       about: said(`${question.label}（${trait.label}別）`, `${question.label} by ${trait.label}`),
       base: null,
@@ -80,7 +82,9 @@ export function groupFigure(question: CountedQuestion, trait: CountedTrait): Fig
       projectedFrom: null,
       notes: [
         ...(question.use === 'multiple' ? [MULTIPLE] : []),
-        ...(drawn.length < all ? [hidden.size > 0 ? SOME_LEFT_OUT : mostFrequent(drawn.length)] : []),
+        ...(drawn.length < all
+          ? [hidden.size > 0 ? SOME_LEFT_OUT : mostFrequent(drawn.length)]
+          : []),
         ...(hidden.size > 0 ? [WITHHELD] : []),
       ],
       under: question.id,

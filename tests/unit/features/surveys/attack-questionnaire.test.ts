@@ -119,14 +119,14 @@ describe('no sum or difference of anything a questionnaire publishes', () => {
           expect((JSON.parse(JSON.stringify(sent)) as Figure).rows).toEqual(figure.rows);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
-    expect(tried.hidden).toBeGreaterThan(100);
-    expect(tried.tables).toBeGreaterThan(100);
+    expect(tried.hidden).toBeGreaterThan(40);
+    expect(tried.tables).toBeGreaterThan(40);
     expect(tried.leftOut).toBeGreaterThan(10);
   });
 
-  test('would not be needed if it did not work: with its neighbour shown, a group is found', () => {
+  test('tells one when its neighbour is shown: the attack works', () => {
     const rows = Array.from({ length: 40 }, (_, i) => [
       i < 4 ? '回答しない' : i < 10 ? '男性' : '女性',
       `${(i % 3) + 2}0代`,

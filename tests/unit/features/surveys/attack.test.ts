@@ -13,7 +13,6 @@ import {
   type Figure,
 } from '#features/surveys/schema.ts';
 import type { Beside } from '#features/surveys/understood.ts';
-import { surveysJa } from '#i18n/surveys.ja.ts';
 import { certain, downloaded, expectHidden, type Equation } from '../../../support/attack.ts';
 
 const NOTHING: Beside = {
@@ -121,7 +120,7 @@ function indicesOf(
       }),
     );
   });
-  const valid = new Map(
+  const valid = new Map<string, number>(
     figures
       .filter(({ id }) => id.endsWith('-answers'))
       .flatMap((figure) =>
@@ -152,7 +151,9 @@ function indicesOf(
   return [
     ...ofTables,
     ...Object.entries(kept).flatMap(([key, cell]) =>
-      isNumber(cell) ? [{ unknowns: [`di ${key.replace(/^([^|]*)\|(.*)$/, '$2 $1')}`], sum: cell }] : [],
+      isNumber(cell)
+        ? [{ unknowns: [`di ${key.replace(/^([^|]*)\|(.*)$/, '$2 $1')}`], sum: cell }]
+        : [],
     ),
   ];
 }
@@ -182,7 +183,10 @@ function problemsOf(figures: readonly Figure[], release: string): Equation[] {
 /** What a reader is sure of that a table withholds: a count, a share, or a DI. */
 function told(equations: Equation[], hidden: readonly string[]): string[] {
   const known = certain(equations);
-  return [...known.keys()].filter((name) => hidden.some((group) => name.endsWith(` ${group}`)));
+  // Where nobody left a question out, none of those who are withheld did; no table says it of them.
+  return [...known.keys()].filter(
+    (name) => !name.includes(':none ') && hidden.some((group) => name.endsWith(` ${group}`)),
+  );
 }
 
 const hiddenIn = ({ withheld }: DraftFigures, groups: string[]): string[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextAppearance } from '../../../../src/search/appearance.ts';
+import { nextAppearance } from '#search/appearance.ts';
 import { getPlanDraft } from '#features/plan/queries.ts';
 import { getBeside } from '#features/surveys/beside-queries.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
@@ -106,7 +106,10 @@ describe('a correction for fewer readers', () => {
     const before = new Date(later.getTime() - 1);
     expect((await getPublishedReport(store.read, slug, before))?.number).toBe(1);
     for (const number of [undefined, 1, 2])
-      expect(await getPublishedReport(store.read, slug, later, number), `${number}`).toBeUndefined();
+      expect(
+        await getPublishedReport(store.read, slug, later, number),
+        `${number}`,
+      ).toBeUndefined();
     const found = async (at: Date) =>
       [
         ...(await listReports(store.read, at)),
@@ -129,7 +132,7 @@ describe('a correction for fewer readers', () => {
     const [one, other] = await businesses(store);
     expect(await numbers(store, slug, one!.id)).toEqual([1]);
     expect(await correct(store, id, { audience: 'concerned' })).toBe('published');
-    const given = { id, businesses: [one!.name], how: 'visit', givenOn: '2026-11-20' } as const;
+    const given = { id, businesses: [one!.name], how: 'visit' as const, givenOn: '2026-11-20' };
     await store.write((tx) => giveReport(tx, given, '職員', AT));
     expect(await numbers(store, slug, one!.id)).toEqual([2, 1]);
     expect(await numbers(store, slug, other!.id)).toBeUndefined();
