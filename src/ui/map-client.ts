@@ -1,6 +1,4 @@
 import * as L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
-import './map.css';
 import type { MapCell, MapLabels, MapPoints } from './map-types.ts';
 
 interface Settings {

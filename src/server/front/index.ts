@@ -40,8 +40,12 @@ const METHODS = new Set(['GET', 'HEAD', 'POST']);
 export function createFront(options: FrontOptions): RequestListener {
   const files = sirv(options.clientDir, {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders: (res, pathname) => {
       const hashed = pathname.startsWith('/_astro/');
+      if (pathname.endsWith('/speculation-rules.json'))
+        res.setHeader('Content-Type', 'application/speculationrules+json');
       res.setHeader(
         'Cache-Control',
         hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',

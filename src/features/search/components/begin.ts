@@ -1,3 +1,5 @@
+import { addStyles } from '#ui/add-styles.ts';
+import panelStyles from './panel.css?url';
 import { isSlashOff } from './recent.ts';
 
 /**
@@ -15,7 +17,8 @@ const isTyping = (target: EventTarget | null) =>
 
 document.addEventListener('focusin', ({ target }) => {
   if (!isBox(target)) return;
-  void import('./panel.ts').then(({ openPanel }) => openPanel(target));
+  const styles = addStyles(panelStyles);
+  void Promise.all([import('./panel.ts'), styles]).then(([{ openPanel }]) => openPanel(target));
 });
 
 document.addEventListener('keydown', (event) => {

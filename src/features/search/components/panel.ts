@@ -5,7 +5,6 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { answerTyping } from './typing.ts';
 import { element, item, line, link, section } from './panel-pieces.ts';
 import type { PanelWords } from './panel-words.ts';
-import './panel.css';
 
 const OF_A_KIND = 3;
 const panels = new WeakMap<HTMLInputElement, Panel>();

@@ -1,5 +1,4 @@
 import * as L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
 
 /** 山口駅: where a map opens that has no pin yet. */
 const TOWN: L.LatLngTuple = [34.1726, 131.4807];
