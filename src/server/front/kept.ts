@@ -35,6 +35,12 @@ export function keptOf({ status, headers }: Pick<Answer, 'status' | 'headers'>):
 export type Downstream = 'none' | 'cdn' | 'nginx';
 
 /**
+ * What a browser may fetch as soon as a finger or a button goes down on a link, before it is lifted;
+ * earlier would be to show what may have changed since.
+ */
+const PREFETCH = { 'speculation-rules': '"/speculation-rules.json"' };
+
+/**
  * The headers everybody is sent with a page, the security headers among them, names and values by
  * turns. A browser asks again each time, since a change is public at once; a CDN that drops what
  * changes is told how long and under which tags; nginx, which cannot, keeps a page for a second.
@@ -49,6 +55,7 @@ export function pageHeaders(
     'cache-control': 'no-cache',
     ...shownHeaders(answer),
     vary: 'accept-encoding',
+    ...(text(answer['content-type']).startsWith('text/html') && PREFETCH),
     ...(downstream === 'nginx' && { 'x-accel-expires': '1' }),
     ...(downstream === 'cdn' && {
       'cdn-cache-control': answer['cdn-cache-control'],

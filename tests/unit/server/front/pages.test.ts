@@ -70,6 +70,7 @@ describe('a page that may be kept', () => {
     expect(second.body).toBe(TEXT);
     expect(rendered()).toBe(1);
     expect(views).toEqual(['shop:1', 'shop:1']);
+    expect(second.headers.get('speculation-rules')).toMatch(/json/);
     for (const name of [...Object.keys(KEPT).slice(1), 'x-count'])
       expect(second.headers.get(name), name).toBeNull();
   });
