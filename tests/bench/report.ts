@@ -154,7 +154,7 @@ function thousands(shops: string): string {
 }
 
 /** Columns side by side, the first to the left and figures to the right. */
-function table(rows: string[][]): string {
+export function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return rows
     .map((row) =>
