@@ -54,10 +54,10 @@ test('a visitor changes the language and stays on the page', async ({ page }) =>
 });
 
 for (const path of PAGES) {
-  test(`${path} in English has no Japanese that is not marked as such`, async ({ page }) => {
-    await page.goto(path === '/' ? '/en' : `/en${path}`);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    expect(await unmarkedJapanese(page)).toEqual([]);
+  test(`${path} in English has no Japanese that is not marked as such`, async ({ tab }) => {
+    await tab.goto(path === '/' ? '/en' : `/en${path}`);
+    await expect(tab.locator('html')).toHaveAttribute('lang', 'en');
+    expect(await unmarkedJapanese(tab)).toEqual([]);
   });
 }
 
