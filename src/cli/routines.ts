@@ -16,6 +16,7 @@ import { extendSchedules } from '#features/shops/schedules.ts';
 import { sheetsDir } from '#features/surveys/work/jobs.ts';
 import type { Works } from '#features/system/routines.ts';
 import { forgetActors } from '#server/audit.ts';
+import { forgetChanges } from '#server/changes.ts';
 import { now } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import type { Env } from '#server/env.ts';
@@ -42,6 +43,7 @@ export function routineWorks(store: Store, evaluator: Evaluator, env: Env): Work
         await queueReminders(tx, env.siteUrl, now());
         await queueEndings(tx, env.siteUrl, now());
       }),
+    changes: () => store.write((tx) => forgetChanges(tx, now())),
     pictures: () => compactImages(store, mediaDir, now),
     backup: () => backUpAside(env),
   };

@@ -245,9 +245,10 @@ export const memberJa = {
         confirmed: '最終確認',
       },
       line: (kind: string, name: string, detail: string) => `・${kind}「${name}」: ${detail}`,
-      text: (what: string, lines: readonly string[], link: string) =>
+      text: (what: string, note: string | null, lines: readonly string[], link: string) =>
         [
-          `山口商工会議所の職員が、${what}、代わりに入力しました。すでに公開されています。`,
+          `山口商工会議所の職員が、${what}、代わりに入力しました。サイトに、もう反映されています。`,
+          ...(note === null ? [] : [`きっかけ: ${note}`]),
           lines.join('\n'),
           'まちがいがあるとき、お願いしたおぼえがないときは、次のリンクを開いてお知らせください。ログインは要りません（30日間使えます）。',
           link,

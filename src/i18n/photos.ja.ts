@@ -38,6 +38,8 @@ export const photosJa = {
     number: (n: number) => `${n}枚目`,
     first: '一覧に出ます',
     hidden: '説明がないため非公開',
+    said: (n: number, alt: string, credit: string | null) =>
+      `${n}枚目: ${alt}${credit ? `（撮影 ${credit}）` : ''}`,
     earlier: (n: number) => `${n}枚目を前へ`,
     later: (n: number) => `${n}枚目を後ろへ`,
     drag: 'つまんで並べかえ',

@@ -48,6 +48,7 @@ export const systemJa = {
     sheets: '途中で終わった調査の表を消す',
     digest: '職員に朝のまとめを送る',
     reminders: '会員に確認のお願いを送る',
+    changes: '古い変更の控えを消す',
     pictures: '写真を軽い形式にする',
     backup: 'バックアップ',
   },

@@ -48,6 +48,12 @@ export async function audited<T>(
   return result;
 }
 
+/** Writes the lines of an act that changes nothing but takes something along. */
+export async function recordTaken(tx: Tx): Promise<void> {
+  const act = currentAct();
+  if (act) for (const subject of await recordAct(tx, act, [])) act.recorded.add(subject);
+}
+
 /**
  * Writes a transaction's lines of the audit log, one for each thing it was done to.
  *

@@ -1,5 +1,6 @@
+import { toIso } from './clock.ts';
 import { log } from '#server/log.ts';
-import type { Store } from '#server/db.ts';
+import type { Store, Tx } from '#server/db.ts';
 
 type Subscriber = (tags: string[]) => Promise<void>;
 
@@ -7,6 +8,8 @@ const POLL_MS = 250;
 /** Looking for what other processes wrote takes a tenth of sending a kept page; this often is enough. */
 const LOOKED_MS = 2;
 const BATCH = 10_000;
+/** Whoever follows them has been asked long before. */
+const KEPT_MS = 60 * 86_400_000;
 
 /**
  * Follows the table `change`: whoever keeps something derived subscribes and is handed the tags of
@@ -92,4 +95,13 @@ export class ChangeFeed {
       this.#last = rows.at(-1)!.id;
     }
   }
+}
+
+/** Throws away changes everybody has long followed; the newest stays, so that numbers go on from it. */
+export async function forgetChanges(tx: Tx, at: Date): Promise<void> {
+  await tx
+    .deleteFrom('change')
+    .where('at', '<', toIso(new Date(at.getTime() - KEPT_MS)))
+    .where('id', '<', (eb) => eb.selectFrom('change').select((max) => max.fn.max('id').as('id')))
+    .execute();
 }

@@ -83,8 +83,20 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: shop!.name, exact: true }).click();
     await page.getByLabel(t.memberships.left, { exact: true }).check();
     await page.getByLabel(t.unpublish).check();
+    await page.getByLabel(t.leavingReason).fill(' ');
+    await page.getByRole('button', { name: t.save }).click();
+    await expect(page.getByText(t.noReason)).toBeVisible();
+    await page.getByLabel(t.memberships.left, { exact: true }).check();
+    await page.getByLabel(t.unpublish).check();
+    await page.getByLabel(t.leavingReason).fill('店主の希望による退会のため');
     await page.getByRole('button', { name: t.save }).click();
     await expect(page.getByText(t.saved)).toBeVisible();
+    const [told] = rowsOf<{ text: string }>(
+      site.dataDir,
+      'select text from outbox where recipient = ? order by id desc',
+      `business:${shop!.business_id}`,
+    );
+    expect(told!.text, 'with the reason').toContain('店主の希望による退会のため');
     const open = `select id from shop where business_id = ? and visibility = 'published' union all
       select coupon.id from coupon join shop on shop.id = shop_id
       where business_id = ? and coupon.visibility = 'published'`;
@@ -92,7 +104,7 @@ test.describe('without JavaScript', () => {
     const answer = await page.goto(`/shops/${shop!.slug}`);
     expect([404, 410]).toContain(answer!.status());
     await page.goto(`/staff/history/business/${shop!.business_id}`);
-    await expect(page.getByText('会員の別: 退会').first()).toBeVisible();
+    await expect(page.getByText(/会員の別: 退会.*理由: 店主の希望/).first()).toBeVisible();
   });
 
   test('a fax becomes a live change, and is put back where its business objects', async ({
@@ -106,11 +118,12 @@ test.describe('without JavaScript', () => {
        business_id not in (select business_id from business_account) order by id desc limit 1`,
     );
     await signIn(site, STAFF, page.context());
-    await page.goto(`/staff/businesses/${shop!.business_id}`);
-    await page.getByRole('link', { name: t.enterFor }).click();
+    await page.goto(`/member/shops/${shop!.id}/hours`);
     await page.getByLabel(t.enter.sources.fax, { exact: true }).check();
     await page.getByLabel(t.enter.note).fill('11月23日のFAX');
     await page.getByRole('button', { name: t.enter.begin }).click();
+    await expect(page).toHaveURL(`/member/shops/${shop!.id}/hours`);
+    await page.goto(`/member?business=${shop!.business_id}`);
     await expect(page.getByText(t.enter.now(t.enter.sources.fax, '11月23日のFAX'))).toBeVisible();
     await page.goto(`/member/shops/${shop!.id}/name`);
     await page.locator('input[name=name]').fill('ファクスどおりの名');

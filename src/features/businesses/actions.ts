@@ -46,7 +46,7 @@ export const businesses = {
       return written(async (tx) => {
         const kept = found(await keepBusiness(tx, change, now()));
         const leaves = change.membership === 'left' && change.unpublish;
-        if (kept === 'done' && leaves) await endAll(tx, actor, change.business);
+        if (kept === 'done' && leaves) await endAll(tx, actor, change.business, change.reason);
         return kept;
       });
     },
@@ -131,8 +131,14 @@ export const businesses = {
 };
 
 /** Everything public of a business is public no more. */
-async function endAll(tx: Tx, actor: Actor, business: number): Promise<void> {
-  const why = { source: 'other' as const, note: businessesJa.memberships.left };
+async function endAll(
+  tx: Tx,
+  actor: Actor,
+  business: number,
+  reason: string | null,
+): Promise<void> {
+  noteAct(`business:${business}`, { reason });
+  const why = { source: 'other' as const, note: reason };
   await beginVisit(tx, actor, business, why, now());
   for (const entry of await listEntries(tx, [business]))
     await endEntry(tx, actor, entry, 'done', now());

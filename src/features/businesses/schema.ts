@@ -13,17 +13,26 @@ const ticked = z
   .transform((value) => value === 'yes');
 
 /** What the staff keep of a business; what it says of itself stands in its entries. */
-export const BusinessInput = z.object({
-  business: id,
-  /** What the form was opened with. */
-  version: id,
-  membership: z.enum(MEMBERSHIPS),
-  chamber: z.enum(CHAMBERS),
-  memberNumber: optionalText(20),
-  trusted: ticked,
-  /** For one that leaves: everything public of it is ended. */
-  unpublish: ticked,
-});
+export const BusinessInput = z
+  .object({
+    business: id,
+    /** What the form was opened with. */
+    version: id,
+    membership: z.enum(MEMBERSHIPS),
+    chamber: z.enum(CHAMBERS),
+    memberNumber: optionalText(20),
+    trusted: ticked,
+    /** For one that leaves: everything public of it is ended, and its people are told why. */
+    unpublish: ticked,
+    reason: optionalText(300),
+  })
+  .refine(
+    ({ membership, unpublish, reason }) => {
+      const ends = membership === 'left' && unpublish;
+      return !ends || reason !== null;
+    },
+    { path: ['reason'], message: 'noReason' },
+  );
 export type BusinessChange = z.infer<typeof BusinessInput>;
 
 /** Lets an application in: into a business that is there, or as a new one. */

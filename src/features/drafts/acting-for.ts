@@ -1,4 +1,5 @@
-import type { Reader } from '#server/db.ts';
+import type { AstroGlobal } from 'astro';
+import { requireActor } from '#server/auth/require.ts';
 import { getOpenVisit } from './behalf-queries.ts';
 import { actsForChamber } from './people.ts';
 import { findEntry } from './queries.ts';
@@ -19,18 +20,18 @@ export function businessesInHand(
 export const enterPath = (businessId: number): string => `/staff/businesses/${businessId}/enter`;
 
 /**
- * Where somebody of the staff goes before they open a form of an entry: once a visit they say why.
+ * Where somebody of the staff goes before they open a form of a business: once a visit they say why.
  * Undefined for whoever may simply write.
  */
 export async function askedFirst(
-  read: Reader,
-  actor: Editor,
-  ref: EntryRef,
-  page: { path: string; at: Date },
+  { request, url, locals }: Pick<AstroGlobal, 'request' | 'url' | 'locals'>,
+  about: EntryRef | { businessId: number },
 ): Promise<string | undefined> {
-  if (!actsForChamber(actor)) return undefined;
-  const entry = await findEntry(read, actor, ref);
-  if (!entry) return undefined;
-  const open = await getOpenVisit(read, actor.accountId, entry.businessId, page.at);
-  return open ? undefined : `${enterPath(entry.businessId)}?next=${encodeURIComponent(page.path)}`;
+  const { read, at } = locals;
+  const actor = requireActor(locals);
+  if (request.method !== 'GET' || !actsForChamber(actor)) return undefined;
+  const { businessId } = 'kind' in about ? ((await findEntry(read, actor, about)) ?? {}) : about;
+  if (businessId === undefined) return undefined;
+  const open = await getOpenVisit(read, actor.accountId, businessId, at);
+  return open ? undefined : `${enterPath(businessId)}?next=${encodeURIComponent(url.pathname)}`;
 }

@@ -72,14 +72,14 @@ export async function untoldVisit(
 export async function tellOwners(tx: Tx, siteUrl: string, at: Date): Promise<void> {
   const visits = await tx
     .selectFrom('behalf_visit')
-    .select(['id', 'business_id', 'mail_id', 'source', 'token_hash'])
+    .select(['id', 'business_id', 'mail_id', 'source', 'note'])
     // A constant, as the partial index asks for it.
     .where(sql<boolean>`untold = 1`)
     .execute();
   for (const visit of visits) {
     const token = newToken();
     const letter = behalfMail(
-      visit.source,
+      visit,
       await listVisitChanges(tx, visit.id),
       `${siteUrl}/objection/${token}`,
     );

@@ -47,10 +47,8 @@ export async function entryPage(
   const actor = requireActor(page.locals);
   const ref = { kind, id: Number(page.params['id']) };
   if (!Number.isInteger(ref.id)) return undefined;
-  if (page.request.method === 'GET') {
-    const first = await askedFirst(read, actor, ref, { path: here, at });
-    if (first) return { to: first };
-  }
+  const first = await askedFirst(page, ref);
+  if (first) return { to: first };
   if (page.getActionResult(actions.drafts.withdraw)?.data) return { to: `${here}?did=withdrawn` };
   if (page.getActionResult(actions.drafts.end)?.data) return { to: `${here}?did=ended` };
   const result = page.getActionResult(actions.drafts.save);

@@ -130,9 +130,9 @@ export function stalenessMail(
   return { subject: subject(w.subject(entries[0]!.name, entries.length)), text: w.text(lines) };
 }
 
-/** To the business: what the staff entered in its name, with the way to object. */
+/** To the business: what the staff entered in its name and why, with the way to object. */
 export function behalfMail(
-  source: Source | null,
+  { source, note }: { source: Source | null; note: string | null },
   changes: readonly VisitChange[],
   link: string,
 ): Letter {
@@ -143,7 +143,7 @@ export function behalfMail(
   });
   return {
     subject: subject(w.subject(changes[0]?.name ?? '')),
-    text: w.text(w.sources[source ?? 'other'], [...new Set(lines)], link),
+    text: w.text(w.sources[source ?? 'other'], note, [...new Set(lines)], link),
   };
 }
 

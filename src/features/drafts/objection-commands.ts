@@ -13,6 +13,7 @@ import { setColumns, type Columns } from './decided.ts';
 import { objectionMail, revertedMail } from './mails.ts';
 import type { Schedules } from './publisher.ts';
 import { publishers } from './publishers.ts';
+import { putBeside } from './put-beside.ts';
 import { getDraft } from './queries.ts';
 import { keepText } from './revisions.ts';
 import type { Editor } from './schema.ts';
@@ -84,7 +85,8 @@ export async function revertVisit(
   const visit = await getVisit(tx, visitId);
   if (!visit || visit.revertedAt !== null) return 'gone';
   const changes = await listVisitChanges(tx, visitId);
-  for (const change of changes.toReversed()) await revert(tx, staff, change, schedules, at);
+  for (const change of changes.toReversed())
+    await revert(tx, staff, visit.businessId, change, schedules, at);
   await tx
     .updateTable('behalf_visit')
     .set({ reverted_at: toIso(at) })
@@ -99,6 +101,7 @@ export async function revertVisit(
 async function revert(
   tx: Tx,
   staff: Editor,
+  businessId: number,
   { kind, id, what, difference }: VisitChange,
   schedules: Schedules,
   at: Date,
@@ -109,6 +112,7 @@ async function revert(
     return setColumns(tx, ref, { visibility: 'published', ...reopened }, at);
   }
   if (!difference) return setColumns(tx, ref, { visibility: 'hidden' }, at);
+  if (await putBeside(tx, ref, businessId, difference, at)) return;
   const draft = await getDraft(tx, staff, ref);
   if (!draft?.live) return;
   const liveBody = { ...draft.live, ...difference.before };

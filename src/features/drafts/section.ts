@@ -33,10 +33,8 @@ export async function openSection(
   const here = astro.url.pathname;
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return astro.redirect(here, 303);
   const result = astro.getActionResult(actions.drafts.save);
-  if (astro.request.method === 'GET') {
-    const first = await askedFirst(read, requireActor(astro.locals), ref, { path: here, at });
-    if (first) return astro.redirect(first, 303);
-  }
+  const first = await askedFirst(astro, ref);
+  if (first) return astro.redirect(first, 303);
   if (result?.data?.kind === 'saved') {
     const live = result.data.wentLive.join(' ');
     const to = (await asksForNext(astro.request)) && (await nextOf(astro, { ref, next }));

@@ -1,8 +1,11 @@
 import { ActionError, defineAction } from 'astro:actions';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { findEntry } from '#features/drafts/queries.ts';
+import type { Editor } from '#features/drafts/schema.ts';
+import { written } from '#features/drafts/written.ts';
 import { byItself } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
+import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './commands.ts';
@@ -11,8 +14,15 @@ import { mediaDir } from './files.ts';
 import { makeCrops } from './ingest/forms.ts';
 import { keepImage } from './ingest/keep.ts';
 import { inTurn } from './ingest/turn.ts';
+import { changePhotos } from './live-photos.ts';
 import { listOwnPhotos } from './queries.ts';
-import { AddPhotoInput, DescribePhotoInput, OrderPhotosInput, RemovePhotoInput } from './schema.ts';
+import {
+  AddPhotoInput,
+  DescribePhotoInput,
+  OrderPhotosInput,
+  RemovePhotoInput,
+  type PhotoEntry,
+} from './schema.ts';
 
 /** What a person does with the photos of an entry of theirs; each change is there for all at once. */
 export const photos = {
@@ -23,11 +33,11 @@ export const photos = {
       const actor = signedIn(context);
       found(await findEntry(store.read, actor, ref));
       const bytes = new Uint8Array(await photo.arrayBuffer());
-      const kept = await written(() => inTurn(() => keepImage(mediaDir, bytes)));
+      const kept = await orRefused(() => inTurn(() => keepImage(mediaDir, bytes)));
       if (kept === 'busy') throw refused('busy', 'SERVICE_UNAVAILABLE');
       if ('refused' in kept) throw refused(bytes.length === 0 ? 'noFile' : kept.refused);
       const added = found(
-        await written(() => store.write((tx) => addPhoto(tx, actor, ref, { ...kept, alt }, now()))),
+        await changed(actor, ref, (tx) => addPhoto(tx, actor, ref, { ...kept, alt }, now())),
       );
       if (added === 'full') throw refused('full');
       makeRest();
@@ -47,8 +57,8 @@ export const photos = {
       const isMoved = photo.focus.x !== x || photo.focus.y !== y;
       if (isMoved && !(await makeCrops(mediaDir, photo, focus))) throw refused('broken');
       const description = { alt: alt!, altEn, credit, focus };
-      const done = await written(() =>
-        store.write((tx) => describePhoto(tx, actor, ref, imageId, description, now())),
+      const done = await changed(actor, ref, (tx) =>
+        describePhoto(tx, actor, ref, imageId, description, now()),
       );
       found(done || undefined);
       return { imageId };
@@ -60,8 +70,7 @@ export const photos = {
     handler: async ({ order, ...ref }, context) => {
       const actor = signedIn(context);
       found(
-        (await written(() => store.write((tx) => orderPhotos(tx, actor, ref, order, now())))) ||
-          undefined,
+        (await changed(actor, ref, (tx) => orderPhotos(tx, actor, ref, order, now()))) || undefined,
       );
       return { ordered: true };
     },
@@ -72,7 +81,7 @@ export const photos = {
     handler: async ({ imageId, order, ...ref }, context) => {
       const actor = signedIn(context);
       found(
-        (await written(() => store.write((tx) => removePhoto(tx, actor, ref, imageId, now())))) ||
+        (await changed(actor, ref, (tx) => removePhoto(tx, actor, ref, imageId, now()))) ||
           undefined,
       );
       return { imageId, order };
@@ -83,8 +92,8 @@ export const photos = {
     input: RemovePhotoInput,
     handler: async ({ imageId, order, ...ref }, context) => {
       const actor = signedIn(context);
-      const done = await written(() =>
-        store.write((tx) => restorePhoto(tx, actor, ref, imageId, order, now())),
+      const done = await changed(actor, ref, (tx) =>
+        restorePhoto(tx, actor, ref, imageId, order, now()),
       );
       if (done === 'full') throw refused('full');
       found(done || undefined);
@@ -112,8 +121,13 @@ function found<T>(answer: T | undefined): T {
   return answer;
 }
 
+/** Changes the photos of an entry in one transaction, with the letter to a business it was done for. */
+function changed<T>(actor: Editor, ref: PhotoEntry, change: (tx: Tx) => Promise<T>): Promise<T> {
+  return orRefused(() => written((tx) => changePhotos(tx, actor, ref, () => change(tx), now())));
+}
+
 /** A full disk or a locked database: nothing is kept, and the same can be tried again. */
-async function written<T>(work: () => Promise<T>): Promise<T> {
+async function orRefused<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

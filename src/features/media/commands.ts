@@ -46,7 +46,7 @@ export async function addPhoto(
     .executeTakeFirstOrThrow();
   const link = { kind: ref.kind, entry_id: ref.id, image_id: id, position: shown.length, alt };
   await tx.insertInto('entry_image').values(link).execute();
-  await note(tx, editor, ref, entry, at);
+  await note(tx, ref, at);
   return id;
 }
 
@@ -80,7 +80,7 @@ export async function describePhoto(
     .where('image_id', '=', imageId)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await note(tx, editor, ref, entry, at);
+  await note(tx, ref, at);
   return true;
 }
 
@@ -100,7 +100,7 @@ export async function orderPhotos(
   const entry = await findEntry(tx, editor, ref);
   if (!entry) return false;
   await setOrder(tx, ref, order);
-  await note(tx, editor, ref, entry, at);
+  await note(tx, ref, at);
   return true;
 }
 
@@ -131,7 +131,7 @@ export async function removePhoto(
     .values({ ...row, removed_at: toIso(at) })
     .execute();
   await setOrder(tx, ref, []);
-  await note(tx, editor, ref, entry, at);
+  await note(tx, ref, at);
   return true;
 }
 
@@ -165,11 +165,11 @@ export async function restorePhoto(
     .values({ ...row, position: shown.length })
     .execute();
   await setOrder(tx, ref, order);
-  await note(tx, editor, ref, entry, at);
+  await note(tx, ref, at);
   return true;
 }
 
-async function shownIds(tx: Tx, { kind, id }: PhotoEntry): Promise<number[]> {
+export async function shownIds(tx: Tx, { kind, id }: PhotoEntry): Promise<number[]> {
   const rows = await tx
     .selectFrom('entry_image')
     .select('image_id')
@@ -180,7 +180,7 @@ async function shownIds(tx: Tx, { kind, id }: PhotoEntry): Promise<number[]> {
   return rows.map((row) => row.image_id);
 }
 
-async function setOrder(tx: Tx, ref: PhotoEntry, order: number[]): Promise<void> {
+export async function setOrder(tx: Tx, ref: PhotoEntry, order: number[]): Promise<void> {
   const shown = await shownIds(tx, ref);
   const named = [...new Set(order)].filter((id) => shown.includes(id));
   const all = [...named, ...shown.filter((id) => !named.includes(id))];
@@ -202,30 +202,10 @@ async function setOrder(tx: Tx, ref: PhotoEntry, order: number[]): Promise<void>
     .execute();
 }
 
-/** Tells who keeps something derived, and the staff, who look at what is public afterwards. */
-async function note(
-  tx: Tx,
-  editor: Editor,
-  { kind, id }: PhotoEntry,
-  entry: { businessId: number; visibility: string },
-  at: Date,
-): Promise<void> {
+/** Tells who keeps something derived. */
+async function note(tx: Tx, { kind, id }: PhotoEntry, at: Date): Promise<void> {
   await tx
     .insertInto('change')
     .values({ tag: `${kind}:${id}`, at: toIso(at) })
-    .execute();
-  if (entry.visibility !== 'published') return;
-  await tx
-    .insertInto('live_change')
-    .values({
-      kind,
-      entry_id: id,
-      business_id: entry.businessId,
-      what: 'saved',
-      fields: JSON.stringify(['photos']),
-      author: editor.name,
-      account_id: editor.accountId,
-      at: toIso(at),
-    })
     .execute();
 }

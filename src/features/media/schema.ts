@@ -40,6 +40,15 @@ export interface Photo {
   focus: Focus;
 }
 
+/** A photo as a list of what changed holds it: enough to say it and to put it back. */
+export interface KeptPhoto {
+  imageId: number;
+  alt: string | null;
+  altEn: string | null;
+  credit: string | null;
+  focus: Focus;
+}
+
 /** What is kept to make other sizes and crops from; it is never served. */
 export const MASTER = 'master.jpg';
 

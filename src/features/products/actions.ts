@@ -2,10 +2,9 @@ import { ActionError, defineAction } from 'astro:actions';
 import { z } from 'zod';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { keepsBusiness } from '#features/drafts/people.ts';
+import { found, written } from '#features/drafts/written.ts';
 import { now } from '#server/clock.ts';
-import { log } from '#server/log.ts';
-import { store } from '#server/store.ts';
-import { changeSellerNotice, type NoticeResult } from './commands.ts';
+import { changeSellerNotice, type NoticeResult } from './live-notice.ts';
 import { SellerNoticeInput } from './schema.ts';
 
 const KEYS = Object.keys(SellerNoticeInput.shape);
@@ -37,19 +36,7 @@ export const products = {
       }
       const { business, opened } = named.data;
       const change = { businessId: business, opened, notice: notice.data };
-      return written(() => store.write((tx) => changeSellerNotice(tx, editor, change, now())));
+      return found(await written((tx) => changeSellerNotice(tx, editor, change, now())));
     },
   }),
 };
-
-async function written(work: () => Promise<NoticeResult | undefined>): Promise<NoticeResult> {
-  let result: NoticeResult | undefined;
-  try {
-    result = await work();
-  } catch (error) {
-    log.error({ err: error }, 'a notice could not be written');
-    throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
-  }
-  if (!result) throw new ActionError({ code: 'NOT_FOUND' });
-  return result;
-}

@@ -4,7 +4,6 @@ import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { listedBetween } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
-import { getNoticeRow } from './notice-queries.ts';
 import { getProductLists, type ProductLists } from './queries.ts';
 import {
   missingToPublish,
@@ -147,48 +146,6 @@ export async function publishProduct(
     .insertInto('change')
     .values({ tag: `product:${id}`, at: toIso(at) })
     .execute();
-}
-
-export type NoticeResult =
-  | { kind: 'saved' }
-  /** Somebody else has written it since the form was opened; nothing was saved. */
-  | { kind: 'conflict' };
-
-/**
- * Writes a business's 特定商取引法に基づく表記 as one of its people has it, and tells the staff.
- *
- * @returns undefined when there is no such business.
- */
-export async function changeSellerNotice(
-  tx: Tx,
-  author: { accountId: number; name: string },
-  { businessId, opened, notice }: { businessId: number; opened: string; notice: SellerNotice },
-  at: Date,
-): Promise<NoticeResult | undefined> {
-  const shop = await tx
-    .selectFrom('shop')
-    .select('id')
-    .where('business_id', '=', businessId)
-    .orderBy('id')
-    .executeTakeFirst();
-  if (!shop) return undefined;
-  const before = await getNoticeRow(tx, businessId);
-  if ((before?.updated_at ?? '') !== opened) return { kind: 'conflict' };
-  await saveSellerNotice(tx, businessId, notice, at);
-  await tx
-    .insertInto('live_change')
-    .values({
-      kind: 'shop',
-      entry_id: shop.id,
-      business_id: businessId,
-      what: 'saved',
-      fields: JSON.stringify(['sellerNotice']),
-      author: author.name,
-      account_id: author.accountId,
-      at: toIso(at),
-    })
-    .execute();
-  return { kind: 'saved' };
 }
 
 /** Writes a business's 特定商取引法に基づく表記, in place of the one before. */

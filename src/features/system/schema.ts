@@ -20,6 +20,7 @@ export const ROUTINES = {
   sheets: { rhythm: 'hourly' },
   digest: { rhythm: { daily: '08:30' } },
   reminders: { rhythm: { daily: '09:00' } },
+  changes: { rhythm: { daily: '03:30' } },
   pictures: { rhythm: 'hourly', slow: true },
   backup: { rhythm: { daily: '02:30' }, slow: true },
 } as const satisfies Record<string, Routine>;

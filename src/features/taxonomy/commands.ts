@@ -37,40 +37,76 @@ export async function renameTerm(
   return undefined;
 }
 
-/** Adds a category to a group, or an area, at the end. */
-export async function addTerm(
-  tx: Tx,
-  { kind, name, nameEn: name_en, slug, kana, parent }: NewTerm,
-  at: Date,
-): Promise<TermProblem | undefined> {
+/** Adds a category to a group or as one, a feature under its heading, or an area, at the end. */
+export async function addTerm(tx: Tx, term: NewTerm, at: Date): Promise<TermProblem | undefined> {
+  const { kind, name, nameEn: name_en, slug } = term;
   if (!(await isFreeSlug(tx, kind, slug, 0))) return 'slugTaken';
   await tx.deleteFrom('slug_history').where('kind', '=', kind).where('slug', '=', slug).execute();
   const { last } = await tx
     .selectFrom(kind)
     .select((eb) => eb.fn.max('sort').as('last'))
     .executeTakeFirstOrThrow();
-  const term = { slug, name, name_en, sort: Number(last ?? 0) + 1 };
-  if (kind === 'area') {
-    await tx
-      .insertInto('area')
-      .values({ ...term, kana: kana ?? name })
-      .execute();
-  } else {
-    const group = await tx
-      .selectFrom('category')
-      .select(['id as parent_id', 'pattern', 'hue'])
-      .where('id', '=', parent ?? 0)
-      .where('parent_id', 'is', null)
-      .executeTakeFirst();
-    if (!group) return 'gone';
-    await tx
-      .insertInto('category')
-      .values({ ...term, ...group })
-      .execute();
-  }
+  const isDone = await insertTerm(tx, { slug, name, name_en, sort: Number(last ?? 0) + 1 }, term);
+  if (!isDone) return 'gone';
   noteAct(undefined, { kind, to: name });
   await tell(tx, at);
   return undefined;
+}
+
+type Columns = Record<'slug' | 'name' | 'name_en', string> & { sort: number };
+
+/** @returns false where what it was to stand under is not there. */
+async function insertTerm(
+  tx: Tx,
+  term: Columns,
+  { kind, kana, parent, group }: NewTerm,
+): Promise<boolean> {
+  if (kind === 'area') {
+    const values = { ...term, kana: kana ?? term.name };
+    await tx.insertInto('area').values(values).execute();
+    return true;
+  }
+  if (kind === 'feature') {
+    const like = tx.selectFrom('feature').select('group').where('group', '=', group);
+    const found = await like.executeTakeFirst();
+    if (!found) return false;
+    const values = { ...term, ...found, mark: term.name };
+    await tx.insertInto('feature').values(values).execute();
+    return true;
+  }
+  const look = parent === null ? await newLook(tx) : await lookOf(tx, parent);
+  if (!look) return false;
+  await tx
+    .insertInto('category')
+    .values({ ...term, ...look })
+    .execute();
+  return true;
+}
+
+/** What is in a group looks as it does. */
+function lookOf(tx: Tx, group: number) {
+  return tx
+    .selectFrom('category')
+    .select(['id as parent_id', 'pattern', 'hue'])
+    .where('id', '=', group)
+    .where('parent_id', 'is', null)
+    .executeTakeFirst();
+}
+
+/** A new group has the pattern and the colour the fewest groups have. */
+async function newLook(tx: Tx) {
+  const rarest = (column: 'pattern' | 'hue') =>
+    tx
+      .selectFrom('category')
+      .select((eb) => [eb.ref(column).as('look'), eb.fn.countAll().as('n')])
+      .where('parent_id', 'is', null)
+      .groupBy(column)
+      .orderBy('n')
+      .orderBy('look')
+      .limit(1)
+      .executeTakeFirst();
+  const [pattern, hue] = [await rarest('pattern'), await rarest('hue')];
+  return { parent_id: null, pattern: pattern?.look ?? 'seigaiha', hue: hue?.look ?? 'vermilion' };
 }
 
 /** Moves a term one place among its like. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredText, slug } from '#features/entries/schema.ts';
+import { optionalText, requiredText, slug } from '#features/entries/schema.ts';
 
 /** What entries are put under. */
 export const TERM_KINDS = ['category', 'area', 'zone', 'feature'] as const;
@@ -28,10 +28,18 @@ const named = {
 export const RenameTermInput = z.object({ ...named, id });
 export type TermChange = z.infer<typeof RenameTermInput>;
 
-/** Categories begin in a group; areas have none. */
-export const AddTermInput = z.object({
-  ...named,
-  kind: z.enum(['category', 'area']),
-  parent: id.nullish().transform((value) => value ?? null),
-});
+/** A category lies in a group or is one itself; a feature stands under a heading; areas have neither. */
+export const AddTermInput = z
+  .object({
+    ...named,
+    kind: z.enum(['category', 'area', 'feature']),
+    parent: z
+      .preprocess((value) => (value === '' ? null : value), id.nullish())
+      .transform((value) => value ?? null),
+    group: optionalText(40),
+  })
+  .refine(({ kind, group }) => kind !== 'feature' || group !== null, {
+    path: ['group'],
+    message: 'required',
+  });
 export type NewTerm = z.infer<typeof AddTermInput>;

@@ -7,8 +7,11 @@ import {
   reportTable,
 } from './chamber-tables.ts';
 import { entryTable } from './entry-table.ts';
+import { PLAIN_TABLES, plainTable, type PlainName } from './plain-tables.ts';
 import { businessTable, contactTable, inboxTable } from './people-tables.ts';
 import type { ExportTable } from './table.ts';
+
+type Export = (read: Reader) => ExportTable;
 
 /** Every table the chamber owns, by the name of its file. */
 export const EXPORTS = {
@@ -25,6 +28,12 @@ export const EXPORTS = {
   news: newsTable,
   surveys: reportTable,
   plan: planTable,
-} satisfies Record<string, (read: Reader) => ExportTable>;
+  ...(Object.fromEntries(
+    Object.entries(PLAIN_TABLES).map(([name, table]) => [
+      name,
+      (read: Reader) => plainTable(read, table),
+    ]),
+  ) as Record<PlainName, Export>),
+} satisfies Record<string, Export>;
 export type ExportName = keyof typeof EXPORTS;
 export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];

@@ -48,6 +48,18 @@ test('what the staff decide about a business is kept, with the day its membershi
   expect(await change({ business: 999 })).toBeUndefined();
 });
 
+test('a business that leaves takes nothing off the site without a reason', () => {
+  const leaves = (fields: object) =>
+    BusinessInput.safeParse({
+      ...{ business: 1, version: 1, membership: 'left', chamber: 'yamaguchi' },
+      ...fields,
+    }).success;
+  expect(leaves({ unpublish: 'yes', reason: '退会されたため' })).toBe(true);
+  expect(leaves({ unpublish: 'yes', reason: ' ' })).toBe(false);
+  expect(leaves({ reason: '' }), 'what is public stays').toBe(true);
+  expect(leaves({ membership: 'member', unpublish: 'yes' }), 'it stays').toBe(true);
+});
+
 test('a business is found by name, number and shop; signs of a search mean themselves', async () => {
   const { store } = await emptyDatabase();
   const id = await store.write((tx) => addBusiness(tx, flowers, at));

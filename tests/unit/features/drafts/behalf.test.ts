@@ -13,6 +13,11 @@ import { objectTo, revertVisit } from '#features/drafts/objection-commands.ts';
 import { getDraft } from '#features/drafts/queries.ts';
 import { endEntry, submitDraft } from '#features/drafts/review-commands.ts';
 import type { Body, Editor } from '#features/drafts/schema.ts';
+import { addPhoto } from '#features/media/commands.ts';
+import { changePhotos } from '#features/media/live-photos.ts';
+import { listOwnPhotos } from '#features/media/queries.ts';
+import { changeSellerNotice } from '#features/products/live-notice.ts';
+import { getNoticeRow } from '#features/products/notice-queries.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { memberOf, someOpenEntry, staff, written } from '../../../support/drafts.ts';
 import { NOW } from '../../../support/paths.ts';
@@ -66,6 +71,7 @@ test('what the staff enter for a business is in one letter to it, with who, how 
   expect(more, 'one letter a visit').toEqual([]);
   expect(letter).toMatchObject({ recipient: `business:${entry.businessId}`, secret: 1 });
   expect(letter!.text).toContain('FAX');
+  expect(letter!.text).toContain('11月20日の紙');
   expect(letter!.text).toContain('名前');
   expect(letter!.text).toContain('電話');
   expect(letter!.text).toContain(`${SITE}/objection/`);
@@ -128,4 +134,46 @@ test('what was entered is put back beside whatever changed since, once', async (
   await enter({ phone: '083-900-4444' }, memberOf(entry.businessId), later(61));
   expect(await revert(), 'not again').toBe('gone');
   expect((await live())['phone']).toBe('083-900-4444');
+});
+
+test('photos and the notice the law asks for are told and put back as texts are', async () => {
+  const { store, entry, ref, live, begin, mails, revert } = await aFax();
+  const before = await live();
+  const photo = { key: 'e'.repeat(32), width: 800, height: 600, alt: '職員の写真' };
+  const notice = {
+    ...{ seller: '架空商店', responsible: '架空 太郎', address: '山口市中央9-9-9' },
+    ...{ phone: '083-900-0000', phoneHours: '平日', priceNote: '税込', otherFees: 'なし' },
+    ...{ payment: '代金引換', delivery: '7日以内', returns: '8日以内' },
+    ...{ email: null, orderLimit: null, licence: null },
+  };
+  const former = await getNoticeRow(store.read, entry.businessId);
+  await begin();
+  await store.write(async (tx) => {
+    await changePhotos(tx, staff, ref, () => addPhoto(tx, staff, ref, photo, at), at);
+    const opened = former?.updated_at ?? '';
+    await changeSellerNotice(tx, staff, { businessId: entry.businessId, opened, notice }, at);
+    await tellOwners(tx, SITE, at);
+  });
+  const [letter] = await mails();
+  expect(letter!.text).toMatch(/写真.*特定商取引法に基づく表記/s);
+  expect(letter!.text).toContain('/objection/');
+  expect(await listOwnPhotos(store.read, ref)).toHaveLength(1);
+  expect(await revert()).toBe('done');
+  expect(await listOwnPhotos(store.read, ref)).toEqual([]);
+  expect((await getNoticeRow(store.read, entry.businessId))?.seller).toBe(former?.seller);
+  expect(await live(), 'and nothing else').toEqual(before);
+  const { visibility } = (await getDraft(store.read, staff, ref))!.entry;
+  expect(visibility).toBe('published');
+});
+
+test('of photos nobody sees yet a business is told nothing', async () => {
+  const { store, ref, begin, mails } = await aFax();
+  const photo = { key: 'd'.repeat(32), width: 800, height: 600, alt: '写真' };
+  await store.write((tx) => tx.updateTable('shop').set({ visibility: 'hidden' }).execute());
+  await begin();
+  await store.write(async (tx) => {
+    await changePhotos(tx, staff, ref, () => addPhoto(tx, staff, ref, photo, at), at);
+    await tellOwners(tx, SITE, at);
+  });
+  expect(await mails()).toEqual([]);
 });

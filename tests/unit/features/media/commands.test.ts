@@ -9,9 +9,10 @@ import {
   restorePhoto,
 } from '#features/media/commands.ts';
 import { compactImages } from '#features/media/compact.ts';
+import { changePhotos, putPhotosBack } from '#features/media/live-photos.ts';
 import { folderOf, keepImage } from '#features/media/ingest/keep.ts';
 import { listOwnPhotos, photosOf } from '#features/media/queries.ts';
-import { MOST_PHOTOS, type PhotoEntry } from '#features/media/schema.ts';
+import { MOST_PHOTOS, type KeptPhoto, type PhotoEntry } from '#features/media/schema.ts';
 import { sweepFolder, sweepImages } from '#features/media/sweep.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
@@ -86,13 +87,48 @@ describe('the photos of an entry', () => {
     expect((await listOwnPhotos(store.read, ref))[0]).toMatchObject(words);
     await store.write((tx) => orderPhotos(tx, editor, ref, [second, first], at));
     expect(await shown()).toEqual(['店の中', '店の前']);
+  });
+
+  test('are noted where they are public, and put back beside what changed since', async () => {
+    const shop = await aShop();
+    const { store, editor, ref } = shop;
+    const [a, b] = [await add(shop, '一枚目'), await add(shop, '二枚目')] as [number, number];
+    const focus = { x: 50, y: 50 };
+    const words = (alt: string) => ({ alt, altEn: null, credit: null, focus });
+    const added = { key: 'f'.repeat(32), width: 800, height: 600, alt: '頼まれた写真' };
+    await store.write((tx) =>
+      changePhotos(
+        tx,
+        editor,
+        ref,
+        async () => {
+          await removePhoto(tx, editor, ref, a, at);
+          await describePhoto(tx, editor, ref, b, words('書きかえた説明'), at);
+          await addPhoto(tx, editor, ref, added, at);
+        },
+        at,
+      ),
+    );
     const told = await store.read
       .selectFrom('live_change')
-      .select(['fields', 'author'])
+      .select(['fields', 'author', 'difference'])
       .where('entry_id', '=', ref.id)
       .execute();
-    expect(told).toHaveLength(4);
-    expect(told[0]).toEqual({ fields: '["photos"]', author: '店主' });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ fields: '["photos"]', author: '店主' });
+    const later = (await add(shop, 'あとの写真')) as number;
+    const { before, after } = JSON.parse(told[0]!.difference!) as Record<
+      'before' | 'after',
+      { photos: KeptPhoto[] }
+    >;
+    const both = { before: before.photos, after: after.photos };
+    await store.write((tx) => putPhotosBack(tx, ref, both, at));
+    const now = await listOwnPhotos(store.read, ref);
+    expect(now.map(({ imageId, alt }) => [imageId, alt])).toEqual([
+      [a, '一枚目'],
+      [b, '二枚目'],
+      [later, 'あとの写真'],
+    ]);
   });
 
   test('keep their order against ids that are none of theirs, twice the same, or missing', async () => {

@@ -4,7 +4,7 @@ import { readValues } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { productAgain } from '#features/products/again.ts';
 import { PRODUCT_FIELDS } from '#features/products/form.ts';
-import { changeSellerNotice } from '#features/products/commands.ts';
+import { changeSellerNotice } from '#features/products/live-notice.ts';
 import { ProductInput, SellerNoticeInput } from '#features/products/schema.ts';
 import { productValueText } from '#features/products/editing.ts';
 import { getProductLists } from '#features/products/queries.ts';

@@ -3,7 +3,7 @@ import { ShopDirectory } from '#features/shops/directory.ts';
 import { addTerm, mergeTerm, moveTerm, renameTerm } from '#features/taxonomy/commands.ts';
 import { movedList } from '#features/taxonomy/moved.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
-import type { TermKind } from '#features/taxonomy/schema.ts';
+import type { NewTerm, TermKind } from '#features/taxonomy/schema.ts';
 import { listTerms } from '#features/taxonomy/staff-queries.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
@@ -171,6 +171,33 @@ test('terms are moved among their like, and new ones come last', async () => {
   await store.write((tx) => moveTerm(tx, 'area', id, 'up', AT));
   expect((await slugs()).slice(0, 2)).toEqual([second, first]);
   const area = { kind: 'area', name: '新町', nameEn: 'Shinmachi', slug: 'shinmachi' } as const;
-  await store.write((tx) => addTerm(tx, { ...area, kana: 'しんまち', parent: null }, AT));
+  await store.write((tx) =>
+    addTerm(tx, { ...area, kana: 'しんまち', parent: null, group: null }, AT),
+  );
   expect((await slugs()).at(-1)).toBe('shinmachi');
+});
+
+test('a new group stands among the groups with what is put under it; a feature under its heading', async () => {
+  const { store } = await townDatabase();
+  const add = (more: Partial<NewTerm> & Pick<NewTerm, 'kind' | 'slug'>) =>
+    store.write((tx) =>
+      addTerm(
+        tx,
+        { name: '新しい', nameEn: 'New', kana: null, parent: null, group: null, ...more },
+        AT,
+      ),
+    );
+  expect(await add({ kind: 'category', slug: 'crafts' })).toBeUndefined();
+  const crafts = await term(store, 'category', 'crafts');
+  expect(crafts.parentId).toBeNull();
+  expect(await add({ kind: 'category', slug: 'lacquer', parent: crafts.id })).toBeUndefined();
+  const lacquer = await term(store, 'category', 'lacquer');
+  expect(lacquer.parentId).toBe(crafts.id);
+  expect(await add({ kind: 'category', slug: 'bowls', parent: lacquer.id })).toBe('gone');
+  const [like] = await listTerms(store.read, 'feature');
+  expect(await add({ kind: 'feature', slug: 'terrace', group: like!.group })).toBeUndefined();
+  expect((await term(store, 'feature', 'terrace')).group).toBe(like!.group);
+  expect(await add({ kind: 'feature', slug: 'garden', group: 'none' })).toBe('gone');
+  const { categories } = await getTaxonomy(store.read);
+  expect(categories.filter(({ parent }) => parent === 'crafts')).toHaveLength(1);
 });
