@@ -45,9 +45,11 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** Noon in Tokyo today, so that as much is open in every run. */
+export const NOON = `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`;
+
 /**
- * Starts the built site as `npm start` does, on a free port. Its clock stands at noon in Tokyo
- * today, so that as much is open in every run.
+ * Starts the built site as `npm start` does, on a free port.
  *
  * @param pageCacheMb 0 where pages are measured as they are rendered.
  */
@@ -60,7 +62,7 @@ export async function startSite(dataDir: string, pageCacheMb = 0): Promise<Site>
     PORT: '0',
     LOG_LEVEL: 'error',
     PAGE_CACHE_MB: String(pageCacheMb),
-    NOW: `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`,
+    NOW: NOON,
   });
   const port = await portOf(child);
   return {

@@ -1,4 +1,5 @@
 import type { Figures } from './measure.ts';
+import type { ManyFigures } from './many.ts';
 import type { StoredFigure } from './stored.ts';
 
 /** Milliseconds of the directory in memory, without HTTP; `values` is how many are counted. */
@@ -27,6 +28,7 @@ export interface Result {
   startMs: Record<string, number>;
   facetPass: FacetPass;
   stored: StoredFigure[];
+  many: ManyFigures;
 }
 
 interface Goal {
@@ -37,7 +39,7 @@ interface Goal {
 }
 
 /** What the project wants of these figures; they are printed, never asserted. */
-export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
+export function goalsOf({ pages, rss, facetPass, stored, many }: Result): Goal[] {
   const p50 = (page: string, shops: string) => pages[page]![shops]!.p50;
   const memory = rss['100000'];
   const pass = Math.max(facetPass.everything, facetPass.filtered);
@@ -74,6 +76,28 @@ export function goalsOf({ pages, rss, facetPass, stored }: Result): Goal[] {
       met: memory != null && memory <= 250,
     },
     ...stored.flatMap(storedGoals),
+    ...manyGoals(many),
+  ];
+}
+
+function manyGoals({ pages, rss: { after }, reads, edits }: ManyFigures): Goal[] {
+  const share = reads.edited / reads.quiet;
+  return [
+    {
+      text: `memory with ${thousands(String(pages))} different pages kept: at most 250 MB`,
+      figure: after === null ? 'not known' : `${after.toFixed(0)} MB`,
+      met: after !== null && after <= 250,
+    },
+    {
+      text: 'reads beside 20 edits a second against reads alone: at least 0.7 times as many',
+      figure: share.toFixed(2),
+      met: share >= 0.7,
+    },
+    {
+      text: `changes a page did not show a second later, of ${edits.edits}: none`,
+      figure: String(edits.stale),
+      met: edits.stale === 0,
+    },
   ];
 }
 
@@ -95,7 +119,7 @@ function storedGoals({ form, ratio, p99 }: StoredFigure): Goal[] {
 
 /** The figures as text for a terminal. */
 export function report(result: Result): string {
-  const { facetPass, stored } = result;
+  const { facetPass, stored, many } = result;
   return [
     `Node ${result.node}, ${result.cpu}, ` +
       (result.pinned
@@ -126,6 +150,10 @@ export function report(result: Result): string {
         ...[p99.site, p99.bare].map((n) => n.toFixed(1)),
       ]),
     ]),
+    '',
+    `${thousands(String(many.pages))} different pages: ${many.rss.before?.toFixed(0) ?? '–'} MB before, ` +
+      `${many.rss.after?.toFixed(0) ?? '–'} MB after; ${(100 * many.kept).toFixed(0)}% of a sample kept; ` +
+      `${many.reads.quiet.toFixed(0)} reads a second alone, ${many.reads.edited.toFixed(0)} beside edits`,
     '',
     ...goalsOf(result).map(
       ({ text, figure, met }) => `${met ? 'met    ' : 'NOT MET'}  ${text}: ${figure}`,

@@ -7,11 +7,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { isBuilt, markBuilt } from '../../src/cli/build-stamp.ts';
+import { measureMany } from './many.ts';
 import { capture, measure, type Figures, type Target } from './measure.ts';
 import { ask, pinned, START_OPTIONS, startNode, startSite, stop, type Site } from './processes.ts';
 import { goalsOf, report, type FacetPass, type Result } from './report.ts';
 import { CACHE, ensureSeeds, type Seed } from './seeds.ts';
 import { measureStored } from './stored.ts';
+import { keepSearchStill } from './still.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const SHOPS_PER_PAGE = 24;
@@ -90,8 +92,10 @@ async function bench(): Promise<Result> {
   build();
   mkdirSync(CACHE, { recursive: true });
   const seeds = ensureSeeds(SIZES, say);
+  for (const { dataDir } of seeds) await keepSearchStill(dataDir);
   const pass = await facetPass(seeds.at(-1)!);
   const stored = await measureStored(seeds[1]!, say);
+  const many = await measureMany(seeds[1]!, say);
   const sites: Site[] = [];
   try {
     for (const seed of seeds) sites.push(await startSite(seed.dataDir));
@@ -111,6 +115,7 @@ async function bench(): Promise<Result> {
       startMs,
       facetPass: pass,
       stored,
+      many,
     };
   } finally {
     await Promise.all(sites.map((site) => site.stop()));
