@@ -29,7 +29,7 @@ export async function openSection(
   astro: AstroGlobal,
   { ref, fields, next, filled }: Asked,
 ): Promise<Section | Response> {
-  const { read, at, kept } = astro.locals;
+  const { read, kept } = astro.locals;
   const here = astro.url.pathname;
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return astro.redirect(here, 303);
   const result = astro.getActionResult(actions.drafts.save);
