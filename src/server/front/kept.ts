@@ -51,12 +51,13 @@ export function pageHeaders(
   downstream: Downstream,
 ): string[] {
   const headers: OutgoingHttpHeaders = {
+    // First: nginx before 1.23 listens to whichever of this and `Cache-Control` it reads first.
+    ...(downstream === 'nginx' && { 'x-accel-expires': '1' }),
     ...lowerCased(security),
     'cache-control': 'no-cache',
     ...shownHeaders(answer),
     vary: 'accept-encoding',
     ...(text(answer['content-type']).startsWith('text/html') && PREFETCH),
-    ...(downstream === 'nginx' && { 'x-accel-expires': '1' }),
     ...(downstream === 'cdn' && {
       'cdn-cache-control': answer['cdn-cache-control'],
       'cache-tag': answer['cache-tag'],

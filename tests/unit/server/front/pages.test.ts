@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Pages } from '#server/front/pages.ts';
-import type { Downstream } from '#server/front/kept.ts';
+import { pageHeaders, type Downstream } from '#server/front/kept.ts';
 
 type Page = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -193,6 +193,9 @@ test.each<[Downstream, Record<string, string | null>]>([
     const told = Object.keys(expected).map((name) => [name, headers.get(name)]);
     expect([headers.get('x-cache'), Object.fromEntries(told)]).toEqual([from, expected]);
     expect(headers.get('cache-control')).toBe('no-cache');
+    // An older nginx listens to the first of the two.
+    const names = pageHeaders({}, {}, downstream);
+    expect(names.indexOf('x-accel-expires')).toBeLessThan(names.indexOf('cache-control'));
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
 });
