@@ -48,4 +48,5 @@ export const searchEn: SearchWords = {
   apply: 'Search with these filters',
   remove: (label) => `Remove the filter “${label}”`,
   past: 'Over or closed',
+  openNow: 'Open now',
 };

@@ -46,6 +46,7 @@ export const searchJa = {
   apply: 'この条件でさがす',
   remove: (label: string) => `条件「${label}」をはずす`,
   past: '終了・休業中',
+  openNow: '営業中',
 };
 
 export type SearchWords = typeof searchJa;

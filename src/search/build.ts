@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_KINDS, type SearchRecord } from '#features/entries/search-record.ts';
+import type { Entries } from '#features/search/found.ts';
 import { readingsOf } from '#features/search/readings.ts';
 import { SOURCES } from '#features/search/sources.ts';
 import { squash } from '#features/search/fold.ts';
@@ -17,15 +18,22 @@ import { newestChange } from './freshness.ts';
 const NICE = 10;
 /** What the browser never asks for: results come from the database. */
 const LEFT_OUT = /^(?:fragment|playground)\/|ui\.|highlight/;
-const SIGNATURE = 'pagefind_dcd';
+/** The address stands at the beginning of a page's file, packed. */
+const BEGINS = 400;
+const ADDRESS = /^pagefind_dcd\{"url":"\/?([a-z]+:\d+)"/;
+/** Pages on their way to Pagefind, so that it never waits for the next one to be written. */
+const UNDER_WAY = 300;
 
 setPriority(NICE);
+// Nobody waits for an index whose server is gone.
+process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
+process.channel?.unref();
 const [dataDir = '', into = '', at = ''] = process.argv.slice(2);
 const { records, change } = await collect(dataDir, new Date(at));
 const files = await filesOf(records);
-const entries: Record<string, string> = {};
+const keys: Record<string, string> = {};
 for (const { path: name, content } of files) {
-  if (name.startsWith('fragment/')) entries[idOf(name)] = keyOf(content);
+  if (name.startsWith('fragment/')) keys[idOf(name)] = keyOf(content);
   if (LEFT_OUT.test(name)) continue;
   const file = path.join(into, name);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -36,7 +44,7 @@ for (const { path: name, content } of files) {
   }
 }
 writeFileSync(path.join(into, 'words.json'), JSON.stringify(readings(records)));
-writeFileSync(path.join(into, 'entries.json'), JSON.stringify(entries));
+writeFileSync(path.join(into, 'entries.json'), JSON.stringify({ change, keys } satisfies Entries));
 process.stdout.write(JSON.stringify({ entries: records.length, change } satisfies Told));
 
 async function collect(dir: string, moment: Date) {
@@ -52,19 +60,20 @@ async function collect(dir: string, moment: Date) {
 async function filesOf(all: SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join(', '));
-  const AT_ONCE = 200;
-  for (let i = 0; i < all.length; i += AT_ONCE) {
-    const added = await Promise.all(
-      all.slice(i, i + AT_ONCE).map((record) =>
-        index.addHTMLFile({
-          url: `${record.kind}:${record.id}`,
-          content: documentOf(record, readingsOf),
-        }),
-      ),
-    );
-    const wrong = added.flatMap((one) => one.errors);
+  const underWay: ReturnType<typeof index.addHTMLFile>[] = [];
+  const done = async () => {
+    const { errors: wrong } = (await underWay.shift())!;
     if (wrong.length > 0) throw new Error(wrong.join(', '));
+  };
+  for (const record of all) {
+    const page = {
+      url: `${record.kind}:${record.id}`,
+      content: documentOf(record, readingsOf),
+    };
+    underWay.push(index.addHTMLFile(page));
+    if (underWay.length >= UNDER_WAY) await done();
   }
+  while (underWay.length > 0) await done();
   const made = await index.getFiles();
   await close();
   if (made.errors.length > 0) throw new Error(made.errors.join(', '));
@@ -77,8 +86,10 @@ function idOf(name: string): string {
 }
 
 function keyOf(content: Uint8Array): string {
-  const text = gunzipSync(content).toString('utf8').slice(SIGNATURE.length);
-  return (JSON.parse(text) as { url: string }).url.replace(/^\//, '');
+  const part = gunzipSync(content.subarray(0, BEGINS), { finishFlush: constants.Z_SYNC_FLUSH });
+  const [, key] = ADDRESS.exec(part.toString('utf8')) ?? [];
+  if (key === undefined) throw new Error('A page of the index does not say its address');
+  return key;
 }
 
 /** What a misspelt word may have meant: names, readings and words in kana, the most common first. */

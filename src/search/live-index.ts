@@ -1,4 +1,3 @@
-import { execFile, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,8 +6,10 @@ import { now, toIso } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { nextAppearance } from './appearance.ts';
-import { readCurrent, swapIn, Told, type Current } from './folder.ts';
+import { Burst } from './burst.ts';
+import { readCurrent, swapIn, type Current } from './folder.ts';
 import { isFresh } from './freshness.ts';
+import { runBuild, type Building } from './run-build.ts';
 
 const BUILD = createRequire(import.meta.url).resolve('#search/build.ts');
 
@@ -20,11 +21,9 @@ interface Options {
 }
 const TAGS =
   /^(?:shop|coupon|job|event|product|campaign|news|survey|taxonomy|venue|business|page)\b/;
-/** Changes that come one after the other are joined, but none waits longer than `AT_MOST_MS`. */
-const QUIET_MS = 1000;
-const AT_MOST_MS = 3000;
+/** A build that has done less than this of its usual time begins anew with what changed meanwhile. */
+const YOUNG = 0.5;
 const AGAIN_MS = 60_000;
-const TOO_LONG_MS = 600_000;
 const LONGEST_TIMER_MS = 3_600_000;
 
 export interface SearchState {
@@ -46,11 +45,15 @@ export class LiveIndex {
   readonly #dataDir: string;
   readonly #build: string;
   readonly #program: string;
+  readonly #burst = new Burst(() => void this.build());
   #current: Current | undefined;
-  #child: ChildProcess | undefined;
-  #quiet: NodeJS.Timeout | undefined;
+  #building: Building | undefined;
+  #begun = 0;
+  /** How long the last build took, in milliseconds; 0 while there was none. */
+  #usual = 0;
+  /** The build under way is the second try: it is finished, whatever changes. */
+  #isAnew = false;
   #clock: NodeJS.Timeout | undefined;
-  #waitsSince = 0;
   #again = false;
   #failed = false;
   #stopped = false;
@@ -85,9 +88,9 @@ export class LiveIndex {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#quiet);
+    this.#burst.clear();
     clearTimeout(this.#clock);
-    this.#child?.kill('SIGKILL');
+    this.#building?.stop();
   }
 
   state(): SearchState {
@@ -97,58 +100,51 @@ export class LiveIndex {
     return { builtAt, ageSeconds: age, entries: this.#current?.entries ?? 0, failed: this.#failed };
   }
 
-  /** Asks for a build soon; one that is under way is followed by another. */
+  /** Asks for a build soon. One that is under way begins anew or is followed by another. */
   ask(): void {
     if (this.#stopped) return;
-    if (this.#child) {
-      this.#again = true;
-      return;
-    }
-    this.#waitsSince ||= performance.now();
-    const waited = performance.now() - this.#waitsSince;
-    clearTimeout(this.#quiet);
-    const wait = Math.max(0, Math.min(QUIET_MS, AT_MOST_MS - waited));
-    this.#quiet = setTimeout(() => void this.build(), wait).unref();
+    if (!this.#building) return this.#burst.ask();
+    this.#again = true;
+    const isYoung = performance.now() - this.#begun < this.#usual * YOUNG;
+    if (this.#isAnew || !isYoung) return;
+    this.#isAnew = true;
+    this.#building.stop();
   }
 
   /** Builds and swaps; never rejects. Two at once are one after the other. */
   async build(): Promise<void> {
-    if (this.#child) {
+    if (this.#building) {
       this.#again = true;
       return;
     }
-    this.#waitsSince = 0;
     const at = toIso(now());
-    const begun = performance.now();
+    this.#begun = performance.now();
     const aside = mkdtempSync(`${this.folder}${path.sep}.`);
+    const wasAnew = this.#isAnew;
     try {
-      const told = Told.parse(JSON.parse(await this.#run(aside, at)));
+      this.#building = runBuild(this.#build, this.#dataDir, aside, at);
+      const told = await this.#building.told;
       const version = Date.now().toString(36);
       const built = { version, builtAt: at, ...told, program: this.#program };
       swapIn(this.folder, aside, built);
       this.#current = built;
       this.#failed = false;
-      log.info({ ...told, ms: Math.round(performance.now() - begun) }, 'search index built');
+      this.#usual = Math.round(performance.now() - this.#begun);
+      log.info({ ...told, ms: this.#usual }, 'search index built');
     } catch (error) {
       rmSync(aside, { recursive: true, force: true });
-      if (this.#stopped) return;
-      this.#failed = true;
-      log.error({ err: error, ...this.state() }, 'search index not built; the last good one stays');
+      if (this.#isAnew === wasAnew) this.#tellFailure(error);
     }
+    this.#building = undefined;
+    // A build that was given up for newer changes is followed by one that is not.
+    this.#isAnew &&= !wasAnew;
     await this.#wait();
   }
 
-  async #run(into: string, at: string): Promise<string> {
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
-    // The child needs nothing else of the environment: no keys, no options of the parent.
-    const options = { timeout: TOO_LONG_MS, env: { TZ: 'Asia/Tokyo' } };
-    this.#child = execFile(
-      process.execPath,
-      [this.#build, this.#dataDir, into, at],
-      options,
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
-    );
-    return promise.finally(() => (this.#child = undefined));
+  #tellFailure(error: unknown): void {
+    if (this.#stopped) return;
+    this.#failed = true;
+    log.error({ err: error, ...this.state() }, 'search index not built; the last good one stays');
   }
 
   /** What comes next: another build at once, after a failure, or when something appears. */
@@ -157,7 +153,7 @@ export class LiveIndex {
     clearTimeout(this.#clock);
     if (this.#again) {
       this.#again = false;
-      this.ask();
+      this.#burst.ask();
       return;
     }
     const next = await nextAppearance(this.#store.read, now()).catch(() => toIso(now()));

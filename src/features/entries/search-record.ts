@@ -38,6 +38,8 @@ export interface SearchRecord {
   categories: string[];
   /** Closed for good, over: stands after what is not. */
   past: boolean;
+  /** Whether a shop is open at this moment; absent where nobody has told its hours. */
+  open?: boolean;
 }
 
 /** Everything of one kind that is public at `at`; of `ids` only, where given. */

@@ -15,11 +15,12 @@ import type { Reader } from '#server/db.ts';
 import { groupsOf, type Found, type SearchGroup } from './groups.ts';
 import { writeSearch, type SearchInput } from './list-input.ts';
 import { recordsOf, SOURCES } from './sources.ts';
+import { spellingsOf } from './spellings.ts';
 
 interface Asked {
   read: Reader;
   directory: ShopDirectory;
-  input: SearchInput;
+  q: string;
   /** The same as the lists read it from their addresses. */
   params: URLSearchParams;
   at: Date;
@@ -40,8 +41,8 @@ const FILTERS: Record<SearchKind, (keyof SearchInput)[]> = {
 
 const few =
   (kind: SearchKind) =>
-  async ({ read, input, at }: Asked): Promise<Found> => {
-    const words = normalise(input.q).split(' ').filter(Boolean);
+  async ({ read, q, at }: Asked): Promise<Found> => {
+    const words = normalise(q).split(' ').filter(Boolean);
     const records = (await SOURCES[kind](read, at)).filter((record) => {
       const text = normalise([record.name, record.nameEn, record.text, record.textEn].join(' '));
       return words.every((word) => text.includes(word));
@@ -82,28 +83,50 @@ const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
   page: few('page'),
 };
 
-/** What the lists find by their own `q`, grouped, the best group first. */
+/** A group, and the spelling of the question with which its list finds the most. */
+export interface ListedGroup extends SearchGroup {
+  q: string;
+}
+
+/** What the lists find by their own `q` in any of its spellings, grouped, the best group first. */
 export async function searchDatabase(
   read: Reader,
   directory: ShopDirectory,
   input: SearchInput,
   at: Date,
-): Promise<SearchGroup[]> {
+): Promise<ListedGroup[]> {
   if (normalise(input.q) === '') return [];
-  const params = new URLSearchParams(writeSearch({ ...input, kind: null }));
   const kinds = SEARCH_KINDS.filter((kind) => input.kind === null || input.kind === kind).filter(
     (kind) =>
       (['area', 'category', 'open', 'when'] as const).every(
         (name) => !input[name] || FILTERS[kind].includes(name),
       ),
   );
+  const spellings = spellingsOf(input.q).map((q) => ({
+    q,
+    params: new URLSearchParams(writeSearch({ ...input, kind: null, q })),
+  }));
   const lists = await Promise.all(
-    kinds.map(async (kind) => ({
-      kind,
-      ...(await LISTS[kind]({ read, directory, input, params, at })),
-    })),
+    kinds.map(async (kind) => {
+      const each = await Promise.all(
+        spellings.map(async ({ q, params }) => ({
+          q,
+          ...(await LISTS[kind]({ read, directory, q, params, at })),
+        })),
+      );
+      return { kind, ids: new Set(each.flatMap(({ ids }) => ids)), most: mostOf(each) };
+    }),
   );
-  const keys = lists.flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
-  const totals = new Map(lists.map(({ kind, total }) => [kind, total]));
-  return groupsOf(await recordsOf(read, keys, at), totals, input);
+  const keys = lists.flatMap(({ kind, ids }) => [...ids].map((id) => ({ kind, id })));
+  const totals = new Map(
+    lists.map(({ kind, ids, most }) => [kind, Math.max(most.total, ids.size)]),
+  );
+  const spelt = new Map(lists.map(({ kind, most }) => [kind, most.q]));
+  const groups = groupsOf(await recordsOf(read, keys, at), totals, input.q);
+  return groups.map((group) => ({ ...group, q: spelt.get(group.kind)! }));
+}
+
+/** The spelling that finds the most; of equals the first. */
+function mostOf<T extends { total: number }>(each: readonly T[]): T {
+  return each.reduce((most, one) => (one.total > most.total ? one : most));
 }

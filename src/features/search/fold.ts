@@ -4,6 +4,20 @@ import { normalise } from '#features/entries/normalise.ts';
 const VARIANTS =
   '高髙 崎﨑 沢澤 浜濱 辺邊邉 斎齋齊斉 広廣 国國 島嶋嶌 竜龍 滝瀧 桜櫻 蔵藏 関關 恵惠 真眞 栄榮 万萬 円圓 寿壽 実實 会會 学學 徳德 緑綠 瀬瀨 条條 総總 鉄鐵 黒黑 塩鹽 当當 伝傳 来來 館舘 富冨 吉𠮷 桧檜 薮藪 槙槇 亀龜 写寫 台臺 仏佛 麦麥 団團 図圖 医醫 薬藥 楽樂 芸藝 昼晝 礼禮 温溫 祢禰 焼燒 与與 気氣 声聲 駅驛 区區 売賣 検檢 弁辨辯 豊豐 称稱 経經 県縣';
 
+const FORMS = new Map(
+  VARIANTS.split(' ').flatMap((group) =>
+    [...group].map((one): [string, string[]] => [one, [...group].filter((other) => other !== one)]),
+  ),
+);
+
+/** A word with one of its letters in the other form: 髙砂 and 高砂. */
+export function otherForms(word: string): string[] {
+  const letters = [...word];
+  return letters.flatMap((letter, i) =>
+    (FORMS.get(letter) ?? []).map((form) => letters.with(i, form).join('')),
+  );
+}
+
 const NEW_FORM = new Map(
   VARIANTS.split(' ').flatMap((group) => {
     const [kept, ...others] = [...group];
@@ -104,6 +118,18 @@ export function wordsOf(q: string): string[] {
   return [...new Set(fold(q).split(' ').filter(Boolean))].slice(0, 8);
 }
 
+/** Signs are few and come again. */
+const FOLDED_SIGNS = new Map<string, string>();
+const MOST_SIGNS = 5000;
+
+function foldSign(sign: string): string {
+  const known = FOLDED_SIGNS.get(sign);
+  if (known !== undefined) return known;
+  const folded = /\s/.test(sign) ? ' ' : fold(sign);
+  if (FOLDED_SIGNS.size < MOST_SIGNS) FOLDED_SIGNS.set(sign, folded);
+  return folded;
+}
+
 /** A text folded sign by sign, with where in the text each folded sign begins and ends. */
 export function foldEach(text: string): { folded: string; from: number[]; until: number[] } {
   const from: number[] = [];
@@ -112,7 +138,7 @@ export function foldEach(text: string): { folded: string; from: number[]; until:
   let place = 0;
   for (const sign of text) {
     const end = place + sign.length;
-    const plain = /\s/.test(sign) ? ' ' : fold(sign);
+    const plain = foldSign(sign);
     folded += plain;
     for (let i = 0; i < plain.length; i += 1) {
       from.push(place);

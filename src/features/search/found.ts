@@ -3,13 +3,21 @@ import path from 'node:path';
 import { z } from 'zod';
 import { SEARCH_KINDS, type SearchRecord } from '#features/entries/search-record.ts';
 import type { Reader } from '#server/db.ts';
-import { readSearch } from './list-input.ts';
-import { holding } from './holds.ts';
+import { readSearch, type SearchInput } from './list-input.ts';
+import { holding, holdingAll } from './holds.ts';
 import { recordsOf } from './sources.ts';
 
-const MOST = 100;
+const MOST = 150;
 const KEPT = 2;
-const kept = new Map<string, Promise<Record<string, string>>>();
+const kept = new Map<string, Promise<Entries>>();
+
+/** What an index knows its entries by; written by its builder. */
+export interface Entries {
+  /** The newest row of `change` it has seen. */
+  change: number;
+  /** `kind:id` by the page of the index. */
+  keys: Record<string, string>;
+}
 
 const Asked = z.object({
   v: z.string().regex(/^[a-z0-9]{1,20}$/),
@@ -21,9 +29,13 @@ const Asked = z.object({
 
 const Key = z.object({ kind: z.enum(SEARCH_KINDS), id: z.coerce.number().int().min(0) });
 
+/** What changed since an index was built and is looked through beside it, the newest first. */
+const CHANGED = 100;
+
 /**
  * The entries a browser has found in an index, as they are at `at`: what is no longer public is
- * left out, whatever the index still holds. Undefined for an index that is gone.
+ * left out, whatever the index still holds, and what has changed since is found as it is now.
+ * Undefined for an index that is gone.
  */
 export async function recordsFound(
   read: Reader,
@@ -32,26 +44,59 @@ export async function recordsFound(
   at: Date,
 ): Promise<SearchRecord[] | undefined> {
   const asked = Asked.safeParse({ v: params.get('v'), ids: params.get('ids') ?? '' });
-  const { q } = readSearch(params);
+  const input = readSearch(params);
   if (!asked.success) return undefined;
   const entries = await entriesOf(dataDir, asked.data.v);
   if (!entries) return undefined;
-  const keys = asked.data.ids.flatMap((id) => {
-    const [kind, number] = (Object.hasOwn(entries, id) ? entries[id]! : '').split(':');
-    return Key.safeParse({ kind, id: number }).data ?? [];
-  });
-  return holding(await recordsOf(read, keys, at), q);
+  const changed = await changedSince(read, entries.change);
+  const isChanged = new Set(changed.map(nameOf));
+  const keys = asked.data.ids
+    .flatMap((id) => keyIn(Object.hasOwn(entries.keys, id) ? entries.keys[id]! : ''))
+    .filter((key) => !isChanged.has(nameOf(key)));
+  const records = await recordsOf(read, [...keys, ...changed], at);
+  const [anew, indexed] = [true, false].map((wanted) =>
+    records.filter((record) => isChanged.has(nameOf(record)) === wanted),
+  );
+  const fitting = holdingAll(anew!, input.q).filter((record) => isNarrowed(record, input));
+  return [...holding(indexed!, input.q), ...fitting];
+}
+
+type EntryKey = z.infer<typeof Key>;
+
+const nameOf = ({ kind, id }: EntryKey) => `${kind}:${id}`;
+
+function keyIn(text: string): EntryKey[] {
+  const [kind, id] = text.split(':');
+  const key = Key.safeParse({ kind, id });
+  return key.success ? [key.data] : [];
+}
+
+/** What an index does not know as it is now: entries with a newer change. */
+async function changedSince(read: Reader, change: number): Promise<EntryKey[]> {
+  const rows = await read
+    .selectFrom('change')
+    .select('tag')
+    .where('id', '>', change)
+    .orderBy('id', 'desc')
+    .limit(CHANGED)
+    .execute();
+  return [...new Set(rows.map(({ tag }) => tag))].flatMap(keyIn);
+}
+
+function isNarrowed(record: SearchRecord, { kind, area, category }: SearchInput): boolean {
+  return (
+    (kind === null || record.kind === kind) &&
+    (area === null || record.area === area) &&
+    (category === null || record.categories.includes(category))
+  );
 }
 
 /** Which entry each page of an index is. */
-async function entriesOf(
-  dataDir: string,
-  version: string,
-): Promise<Record<string, string> | undefined> {
+async function entriesOf(dataDir: string, version: string): Promise<Entries | undefined> {
   const file = path.join(dataDir, 'search', version, 'entries.json');
   let entries = kept.get(version);
   if (!entries) {
-    entries = readFile(file, 'utf8').then((text) => JSON.parse(text) as Record<string, string>);
+    entries = readFile(file, 'utf8').then((text) => JSON.parse(text) as Entries);
     kept.set(version, entries);
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
   }

@@ -1,5 +1,4 @@
 import type { SearchKind, SearchRecord } from '#features/entries/search-record.ts';
-import type { SearchInput } from './list-input.ts';
 import { rank } from './rank.ts';
 
 export interface Found {
@@ -14,19 +13,21 @@ export interface SearchGroup<T = SearchRecord> {
   hits: T[];
 }
 
-const IN_A_GROUP = 5;
-const IN_ONE_GROUP = 40;
+/** How many of each kind a page shows. */
+export function shownOf(kind: SearchKind | null): number {
+  return kind === null ? 5 : 40;
+}
 
 /** Records by kind, the best first within each, and the group with the best of all first. */
 export function groupsOf<T extends SearchRecord>(
   records: readonly T[],
   totals: ReadonlyMap<SearchKind, number>,
-  { q, kind }: Pick<SearchInput, 'q' | 'kind'>,
+  q: string,
 ): SearchGroup<T>[] {
   const groups = Map.groupBy(rank(records, q), (record) => record.kind);
-  return [...groups].map(([name, hits]) => ({
-    kind: name,
-    total: totals.get(name) ?? hits.length,
-    hits: hits.slice(0, kind === null ? IN_A_GROUP : IN_ONE_GROUP),
+  return [...groups].map(([kind, hits]) => ({
+    kind,
+    total: totals.get(kind) ?? hits.length,
+    hits,
   }));
 }

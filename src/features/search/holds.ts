@@ -16,10 +16,23 @@ export function holding(records: readonly SearchRecord[], q: string): SearchReco
   });
 }
 
-function textOf({ name, nameEn, kana, terms, text, textEn }: SearchRecord): string {
+/** Those that hold every word, wherever it stands. */
+export function holdingAll(records: readonly SearchRecord[], q: string): SearchRecord[] {
+  const words = wordsOf(q);
+  return records.filter((record) => {
+    const text = textOf(record);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** How else the name and the terms of a record are read or written, folded. */
+export function readingsIn({ name, terms }: SearchRecord): string {
+  return fold([name, ...terms].flatMap(readingsOf).join(' '));
+}
+
+function textOf(record: SearchRecord): string {
+  const { name, nameEn, kana, terms, text, textEn } = record;
   const named = [name, nameEn ?? '', kana ?? ''];
-  const read = [name, ...terms].flatMap(readingsOf);
-  return [...named.map(squash), fold([...named, ...terms, ...read, text, textEn].join(' '))].join(
-    ' ',
-  );
+  const written = fold([...named, ...terms, text, textEn].join(' '));
+  return [...named.map(squash), written, readingsIn(record)].join(' ');
 }

@@ -125,6 +125,12 @@ for (const group of GROUPS) {
 /** Longer words first: 湯田温泉 is read before 温泉. */
 const WORDS = new RegExp([...GROUP_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
+/** The other ways to write or read one common word. */
+export function othersOf(word: string): string[] {
+  const own = normalise(word);
+  return (GROUP_OF.get(own) ?? []).filter((other) => normalise(other) !== own);
+}
+
 /** The other ways to write or read the common words in a text. */
 export function readingsOf(text: string): string[] {
   const plain = normalise(text);

@@ -1,5 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Database } from '#db/schema.ts';
 import { joined, present, type SearchRecord } from '#features/entries/search-record.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
+import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { townOf } from './address.ts';
 import { visibleAt } from './queries.ts';
@@ -14,6 +17,8 @@ export async function searchShops(read: Reader, at: Date, ids?: number[]): Promi
     .$if(ids !== undefined, (some) => some.where('shop.id', 'in', ids!));
   const rows = await shops
     .select(['shop.id', 'shop.slug', 'shop.name', 'shop.name_en', 'shop.kana', 'shop.closure'])
+    .select('shop.schedule_id')
+    .select(openAt(at))
     .select(['shop.summary', 'shop.summary_en', 'shop.body', 'shop.body_en'])
     .select(['shop.address', 'shop.building', 'shop.address_precision'])
     .select(['area.slug as area', 'area.name as areaName', 'area.name_en as areaNameEn'])
@@ -64,6 +69,19 @@ export async function searchShops(read: Reader, at: Date, ids?: number[]): Promi
       area: row.area,
       categories: [...new Set(own.map(({ slug }) => slug))],
       past: row.closure !== 'none',
+      ...(row.schedule_id !== null && { open: row.closure === 'none' && Boolean(row.open) }),
     };
   });
+}
+
+function openAt(at: Date) {
+  const now = toIso(at);
+  return ({ exists, selectFrom }: ExpressionBuilder<Database, 'shop'>) =>
+    exists(
+      selectFrom('open_interval')
+        .select('open_interval.schedule_id')
+        .whereRef('open_interval.schedule_id', '=', 'shop.schedule_id')
+        .where('open_interval.starts_at', '<=', now)
+        .where('open_interval.ends_at', '>', now),
+    ).as('open');
 }

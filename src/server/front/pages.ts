@@ -105,7 +105,7 @@ export class Pages {
       await this.#send(req, res, shown, old ? 'STALE' : 'MISS');
     } else if (isFirst) {
       this.#options.counts.take(req, answer.status, answer.headers['x-count']);
-      sendAnswer(req, res, answer);
+      await sendAnswer(req, res, answer);
     } else this.#passOn(req, res, next);
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './capture.ts';
-import { convert, encodingFor, type Encoding } from './encoding.ts';
+import { convert, encodingFor, isCompressible, type Encoding } from './encoding.ts';
 import { shownHeaders } from './internal.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 
@@ -67,14 +67,26 @@ function headOf(page: StoredPage, from: From, form: Encoding | 'none', body?: Bu
   return head;
 }
 
-/** Sends an answer that is only for whoever asked. */
-export function sendAnswer(
+/** Packets a body must fill before it is worth packing. */
+const WORTH_PACKING = 1400;
+
+/** Sends an answer that is not kept; the same for everybody who asks for it now. */
+export async function sendAnswer(
   req: IncomingMessage,
   res: ServerResponse,
   { status, headers, body }: Answer,
-): void {
-  res.writeHead(status, { ...shownHeaders(headers), 'content-length': body.length });
-  res.end(req.method === 'HEAD' ? undefined : body);
+): Promise<void> {
+  const mayPack =
+    body.length > WORTH_PACKING && isCompressible(String(headers['content-type'] ?? ''));
+  const encoding = mayPack ? encodingFor(req.headers['accept-encoding']) : 'identity';
+  const sent = encoding === 'identity' ? body : await convert({ identity: body }, encoding);
+  res.writeHead(status, {
+    ...shownHeaders(headers),
+    ...(mayPack && { vary: 'accept-encoding' }),
+    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    'content-length': sent.length,
+  });
+  res.end(req.method === 'HEAD' ? undefined : sent);
 }
 
 /** Forms being made, so that many who ask at once make one. */

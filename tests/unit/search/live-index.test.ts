@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { fold } from '#features/search/fold.ts';
 import { phraseOf } from '#features/search/tokens.ts';
-import { recordsFound } from '#features/search/found.ts';
+import { recordsFound, type Entries } from '#features/search/found.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
 import type { Audience } from '#features/surveys/schema.ts';
 import { ChangeFeed } from '#server/changes.ts';
@@ -95,7 +96,7 @@ test('a result that has gone since is not shown, whatever the index still holds'
   await index.build();
   const { version } = index.current!;
   const file = path.join(index.folder, version, 'entries.json');
-  const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const { keys } = JSON.parse(readFileSync(file, 'utf8')) as Entries;
   const [id, key] = Object.entries(keys).find(([, value]) => value.startsWith('shop:'))!;
   const params = new URLSearchParams({ v: version, ids: `${id}.nope.__proto__` });
   const found = () => recordsFound(store.read, dataDir, params, new Date(NOW));
@@ -112,6 +113,35 @@ test('a result that has gone since is not shown, whatever the index still holds'
     undefined,
   );
   index.stop();
+});
+
+test('what has changed since the index was built is found as it is now, and no longer as it was', async () => {
+  const { dataDir, store } = await townDatabase();
+  const index = new LiveIndex(store, dataDir);
+  await index.build();
+  index.stop();
+  const { version } = index.current!;
+  const text = readFileSync(path.join(index.folder, version, 'entries.json'), 'utf8');
+  const [id, key] = Object.entries((JSON.parse(text) as Entries).keys).find(([, value]) =>
+    value.startsWith('shop:'),
+  )!;
+  const found = async (q: string, more: Record<string, string> = {}) => {
+    const params = new URLSearchParams({ v: version, ids: id, q, ...more });
+    const records = await recordsFound(store.read, dataDir, params, new Date(NOW));
+    return records?.map(({ name }) => name);
+  };
+  const [before] = (await found(''))!;
+  await store.write((tx) =>
+    tx
+      .updateTable('shop')
+      .set({ name: '蘿龘の店' })
+      .where('id', '=', Number(key.slice(5)))
+      .execute(),
+  );
+  tellChange(dataDir, key);
+  expect(await found('蘿龘')).toEqual(['蘿龘の店']);
+  expect(await found('蘿龘', { kind: 'event' })).toEqual([]);
+  expect(await found(before!)).toEqual([]);
 });
 
 /** A builder for tests: does what `code` says with the folder it is to fill. */
@@ -168,6 +198,52 @@ test('two builds asked for at once are one after the other, and both count', asy
   await vi.waitFor(() => expect(builds()).toBe('xx'), { timeout: 10_000 });
   await vi.waitFor(() => expect(index.state().failed).toBe(false));
   index.stop();
+});
+
+test('a build that has just begun begins anew with what changed, once; then it is finished', async () => {
+  const { dataDir, store } = await emptyDatabase();
+  const slow =
+    "fs.appendFileSync(data + '/builds', 'x'); await new Promise((r) => setTimeout(r, 1500));";
+  const index = new LiveIndex(store, dataDir, { build: builder(dataDir, slow + GOOD) });
+  const builds = () => readFileSync(path.join(dataDir, 'builds'), 'utf8');
+  await index.build();
+  const first = index.current!.version;
+  const begun = index.build();
+  await vi.waitFor(() => expect(builds()).toBe('xx'), { timeout: 10_000 });
+  index.ask();
+  await begun;
+  expect(index.current!.version).toBe(first);
+  expect(index.state().failed).toBe(false);
+  await vi.waitFor(() => expect(builds()).toBe('xxx'), { timeout: 10_000 });
+  index.ask();
+  await vi.waitFor(() => expect(index.current!.version).not.toBe(first), { timeout: 10_000 });
+  index.stop();
+});
+
+test('a builder ends with the process that started it', async () => {
+  const { dataDir } = await emptyDatabase();
+  const log = path.join(dataDir, 'alive');
+  const whole = JSON.stringify(path.resolve('src/search/build.ts'));
+  const child = `import fs from 'node:fs'; fs.writeFileSync(${JSON.stringify(log)}, String(process.pid));
+    process.chdir(${JSON.stringify(process.cwd())});
+    setInterval(() => {}, 1000); await import(${whole});`;
+  const script = path.join(dataDir, 'child.mjs');
+  writeFileSync(script, child);
+  const parent = path.join(dataDir, 'parent.mjs');
+  writeFileSync(
+    parent,
+    `import { runBuild } from ${JSON.stringify(path.resolve('src/search/run-build.ts'))};
+    runBuild(${JSON.stringify(script)}, ${JSON.stringify(dataDir)}, ${JSON.stringify(dataDir)}, ${JSON.stringify(NOW)});`,
+  );
+  const starter = spawn(process.execPath, [parent], { stdio: 'ignore' });
+  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).not.toBe(''), { timeout: 10_000 });
+  const pid = Number(readFileSync(log, 'utf8'));
+  // It listens for the end of its starter once the builder's own code runs.
+  await vi.waitFor(() => expect(readdirSync(dataDir)).toContain('entries.json'), {
+    timeout: 30_000,
+  });
+  starter.kill('SIGKILL');
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), { timeout: 10_000 });
 });
 
 test('a kept index counts until something changes or appears, or another program runs', async () => {

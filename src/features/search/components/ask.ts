@@ -1,31 +1,40 @@
 import type { Answer } from './answer.ts';
-import { closeIndex, findInIndex, isOpen, type Asked } from './engine.ts';
-
-export interface Question extends Asked {
-  /** Only the database knows these. */
-  open: string | null;
-  when: string | null;
-}
+import { closeIndex, findInIndex, isOpen } from './engine.ts';
+import { foundAddress, readAnswer, type Question } from './first.ts';
 
 /**
  * Answers a question: by the index once it is there. While it is still loading, by the database,
  * which on a slow network is there long before; where that finds nothing, the index is waited for.
  *
- * @param found address of the answers, in the reader's language.
+ * @param early is told what the database finds where that is known before the index's answer.
  */
-export async function ask(found: string, question: Question): Promise<Answer> {
-  const isDatabases = Boolean(question.open ?? question.when);
-  const early = isDatabases || !isOpen() ? await fromDatabase(found, question) : undefined;
-  if (early && (isDatabases || early.groups.length > 0)) return early;
-  const answer = await fromIndex(found, question).catch(() => undefined);
+export async function ask(
+  box: HTMLInputElement,
+  question: Question,
+  early?: (answer: Answer) => void,
+): Promise<Answer> {
+  // Only the database knows what is open and when.
+  if (question.open ?? question.when) return fromDatabase(box, question);
+  const isIndexed = isOpen();
+  const database = !isIndexed || early ? fromDatabase(box, question) : undefined;
+  if (!isIndexed) {
+    const answer = await database!;
+    if (answer.groups.length > 0) return answer;
+  }
+  const index = fromIndex(box, question).catch(() => undefined);
+  if (isIndexed && early) {
+    const first = await Promise.race([database!.catch(() => undefined), index]);
+    if (first?.groups.length) early(first);
+  }
+  const answer = await index;
   // What the index does not hold the database may, and it knows what may have been meant.
-  return answer?.groups.length ? answer : (early ?? (await fromDatabase(found, question)));
+  return answer?.groups.length ? answer : (database ?? fromDatabase(box, question));
 }
 
-async function fromIndex(found: string, question: Question): Promise<Answer | undefined> {
+async function fromIndex(box: HTMLInputElement, question: Question): Promise<Answer | undefined> {
   const { version, ids, more } = await findInIndex(question);
   if (ids.length === 0) return undefined;
-  const answer = await read(found, { ...question, v: version, ids: ids.join('.') });
+  const answer = await read(box, { ...question, v: version, ids: ids.join('.') });
   if (!answer) closeIndex();
   const groups = answer?.groups.map((group) => ({
     ...group,
@@ -34,18 +43,13 @@ async function fromIndex(found: string, question: Question): Promise<Answer | un
   return answer && groups && { ...answer, groups };
 }
 
-async function fromDatabase(found: string, question: Question): Promise<Answer> {
-  const answer = await read(found, { ...question });
+async function fromDatabase(box: HTMLInputElement, question: Question): Promise<Answer> {
+  const answer = await read(box, question);
   if (!answer) throw new Error('The results could not be read');
   return answer;
 }
 
-async function read(
-  found: string,
-  params: Record<string, string | null>,
-): Promise<Answer | undefined> {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
-  const answer = await fetch(`${found}?${query.toString()}`);
+async function read(box: HTMLInputElement, params: object): Promise<Answer | undefined> {
+  const answer = await readAnswer(foundAddress(box, params));
   return answer.ok ? ((await answer.json()) as Answer) : undefined;
 }

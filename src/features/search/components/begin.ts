@@ -1,5 +1,6 @@
 import { addStyles } from '#ui/add-styles.ts';
 import panelStyles from './panel.css?url';
+import { askFirst } from './first.ts';
 import { isSlashOff } from './recent.ts';
 
 /**
@@ -19,6 +20,12 @@ document.addEventListener('focusin', ({ target }) => {
   if (!isBox(target)) return;
   const styles = addStyles(panelStyles);
   void Promise.all([import('./panel.ts'), styles]).then(([{ openPanel }]) => openPanel(target));
+});
+
+document.addEventListener('input', (event) => {
+  const { target, isComposing } = event as InputEvent;
+  const isAsked = isBox(target) || (target as Element).closest('[data-search] form[role=search]');
+  if (isAsked && !isComposing) askFirst(target as HTMLInputElement);
 });
 
 document.addEventListener('keydown', (event) => {

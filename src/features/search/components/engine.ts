@@ -28,7 +28,7 @@ export interface Asked {
 /** Repeats count little, lengths nothing: where a word stands decides. */
 const RANKING = { termFrequency: 1, termSaturation: 2, pageLength: 0, termSimilarity: 0 };
 const SHOWN = 60;
-const OF_A_KIND = 6;
+const OF_A_KIND = 10;
 const OF_ONE_KIND = 80;
 const NARROWED = ['kind', 'area', 'category'] as const;
 

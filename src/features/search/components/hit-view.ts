@@ -5,28 +5,31 @@ import { localText, type LocalText } from '#i18n/text.ts';
 import { urlFor, type Locale } from '#i18n/urls.ts';
 import { startOfLocalDay, toIso } from '#server/clock.ts';
 import type { SearchGroup } from '../groups.ts';
-import { excerpt, marked, type Piece } from '../mark.ts';
-
-/** A text as it is shown, with what was asked for marked. */
-export interface Marked {
-  pieces: Piece[];
-  lang: LocalText['lang'];
-}
+import { readingsIn } from '../holds.ts';
+import { excerpt } from '../mark.ts';
+import { foldRecord, type Folded } from '../rank.ts';
 
 /** One result as it is shown; the same on the server's page and in the browser. */
 export interface HitView {
   href: string;
-  title: Marked;
-  text: Marked;
+  title: LocalText;
+  text: LocalText;
   about: string;
   past: boolean;
 }
 
-export interface GroupView {
+/** The same with what the next letters are compared with before anybody is asked. */
+export interface HeldView extends HitView {
+  folded: Folded;
+  /** How else its name and terms are read or written, folded. */
+  readings: string;
+}
+
+export interface GroupView<T extends HitView = HitView> {
   kind: SearchKind;
   label: string;
   total: number;
-  hits: HitView[];
+  hits: T[];
 }
 
 export interface HitContext {
@@ -36,13 +39,21 @@ export interface HitContext {
   at: Date;
 }
 
-/** Groups of results in the reader's language. */
-export function groupViews(groups: readonly SearchGroup[], context: HitContext): GroupView[] {
+/** Groups of results in the reader's language, no more than `most` of each. */
+export function groupViews(
+  groups: readonly SearchGroup[],
+  context: HitContext,
+  most: number,
+): GroupView<HeldView>[] {
   return groups.map(({ kind, total, hits }) => ({
     kind,
     label: context.words.search.kinds[kind],
     total,
-    hits: hits.map((hit) => hitView(hit, context)),
+    hits: hits.slice(0, most).map((hit) => ({
+      ...hitView(hit, context),
+      folded: foldRecord(hit),
+      readings: readingsIn(hit),
+    })),
   }));
 }
 
@@ -53,9 +64,9 @@ function hitView(hit: SearchRecord, { q, locale, words, at }: HitContext): HitVi
   const day = hit.date === null ? [] : [localDay(toIso(startOfLocalDay(hit.date)), words, at)];
   return {
     href: urlFor(locale, hit.path),
-    title: { pieces: marked(title.text, q), lang: title.lang },
-    text: { pieces: marked(excerpt(text.text, q), q), lang: text.lang },
-    about: [...day, ...about].join('・'),
+    title,
+    text: { text: excerpt(text.text, q), lang: text.lang },
+    about: [...day, ...(hit.open ? [words.search.openNow] : []), ...about].join('・'),
     past: hit.past,
   };
 }

@@ -1,3 +1,5 @@
+import type { SearchKind } from '#features/entries/search-record.ts';
+import { shownOf } from '../groups.ts';
 import type { Answer } from './answer.ts';
 import type { GroupView, HitView } from './hit-view.ts';
 import { moveWithArrows } from './keys.ts';
@@ -8,19 +10,9 @@ import { write } from './write.ts';
 /** Puts what is found under the box while one types; without a script the form does the same. */
 export function startSearch(root: HTMLElement): void {
   const box = root.querySelector<HTMLInputElement>('input[type=search]')!;
-  const { kind, area, category, open, when } = root.dataset;
   const found = root.querySelector<HTMLElement>('[data-found]')!;
   const ask = answerTyping({
     box,
-    found: `${box.form!.action}/found`,
-    question: (q) => ({
-      q,
-      kind: kind || null,
-      area: area || null,
-      category: category || null,
-      open: open || null,
-      when: when || null,
-    }),
     show: (q, answer, isFinal) => render(root, q, answer, isFinal),
     done: (q) => (root.dataset['answered'] = q),
   });
@@ -64,28 +56,30 @@ function suggest(root: HTMLElement, address: URL, suggestion: string | null): vo
 }
 
 function section(root: HTMLElement, group: GroupView, address: URL): Node {
+  const q = address.searchParams.get('q') ?? '';
   const copy = copyOf(root, 'group');
   const heading = copy.querySelector('h2')!;
   heading.id = `found-${group.kind}`;
   copy.querySelector('section')!.setAttribute('aria-labelledby', heading.id);
   copy.querySelector('[data-label]')!.textContent = group.label;
   copy.querySelector('[data-count]')!.textContent = said(root, 'counted', group.total);
-  copy.querySelector('ul')!.append(...group.hits.map((hit) => line(root, hit)));
+  const hits = group.hits.slice(0, shownOf((root.dataset['kind'] as SearchKind) || null));
+  copy.querySelector('ul')!.append(...hits.map((hit) => line(root, hit, q)));
   const more = copy.querySelector<HTMLAnchorElement>('[data-more]')!;
   const all = new URL(address);
   all.searchParams.set('kind', group.kind);
   more.href = all.pathname + all.search;
   more.textContent = said(root, 'more', group.total).replace('{kind}', group.label);
-  more.parentElement!.hidden = group.total <= group.hits.length;
+  more.parentElement!.hidden = group.total <= hits.length;
   return copy;
 }
 
-function line(root: HTMLElement, hit: HitView): Node {
+function line(root: HTMLElement, hit: HitView, q: string): Node {
   const copy = copyOf(root, 'hit');
   const title = copy.querySelector<HTMLAnchorElement>('[data-title]')!;
   title.href = hit.href;
-  write(title, hit.title);
-  write(copy.querySelector('[data-text]')!, hit.text);
+  write(title, hit.title, q);
+  write(copy.querySelector('[data-text]')!, hit.text, q);
   copy.querySelector('[data-about]')!.textContent = hit.about;
   copy.querySelector<HTMLElement>('[data-past]')!.hidden = !hit.past;
   return copy;

@@ -2,10 +2,10 @@ import type { HitView } from './hit-view.ts';
 import { write } from './write.ts';
 
 /** One result of the panel. */
-export function line(hit: HitView): Node {
+export function line(hit: HitView, q: string): Node {
   const to = link(hit.href, '');
   const title = element('span', 'search-title');
-  write(title, hit.title);
+  write(title, hit.title, q);
   to.append(title, element('span', 'search-about', hit.about));
   return to;
 }

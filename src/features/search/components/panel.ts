@@ -24,6 +24,8 @@ class Panel {
   readonly #found = element('div', 'search-found');
   readonly #ask: () => void;
   #words: PanelWords | undefined;
+  /** What was answered before the words came. */
+  #early: (() => void) | undefined;
   #isLeaving = false;
 
   constructor(box: HTMLInputElement) {
@@ -48,8 +50,6 @@ class Panel {
     });
     this.#ask = answerTyping({
       box,
-      found: `${this.#form.action}/found`,
-      question: (q) => ({ q, kind: null, area: null, category: null, open: null, when: null }),
       show: (q, answer, isFinal) => this.#show(q, answer, isFinal),
       done: (q) => (this.#form.dataset['answered'] = q),
     });
@@ -60,13 +60,14 @@ class Panel {
       this.#isLeaving = false;
       return;
     }
+    this.#ask();
     this.#words ??= await fetch(`${this.#form.action}/start`)
       .then((answer) => answer.json() as Promise<PanelWords>)
       .catch(() => undefined);
     if (!this.#words || !this.#form.contains(document.activeElement)) return;
-    // What was typed before this came is not answered yet.
     if (this.#box.value.trim() === '') this.#begin(this.#words);
-    else this.#ask();
+    else this.#early?.();
+    this.#early = undefined;
     this.#element.hidden = this.#found.childElementCount === 0;
   }
 
@@ -99,7 +100,10 @@ class Panel {
 
   #show(q: string, answer: Answer | undefined, isFinal: boolean): void {
     const words = this.#words;
-    if (!words) return;
+    if (!words) {
+      this.#early = () => this.#show(q, answer, isFinal);
+      return;
+    }
     if (!answer) return this.#begin(words);
     const total = answer.groups.reduce((sum, group) => sum + group.total, 0);
     if (isFinal) {
@@ -113,15 +117,15 @@ class Panel {
     all.className = 'search-all';
     this.#found.replaceChildren(
       ...(suggestion === null ? [] : [meant]),
-      ...answer.groups.map((group) => this.#group(group)),
+      ...answer.groups.map((group) => this.#group(group, q)),
       ...(total > 0 ? [all] : []),
     );
     this.#element.hidden = false;
   }
 
-  #group({ label, total, hits }: GroupView): Node {
+  #group({ label, total, hits }: GroupView, q: string): Node {
     const list = element('ul', 'search-hits');
-    list.append(...hits.slice(0, OF_A_KIND).map((hit) => item(line(hit))));
+    list.append(...hits.slice(0, OF_A_KIND).map((hit) => item(line(hit, q))));
     const count = this.#words!.count.replace('{n}', total.toLocaleString());
     return section(label, list, count);
   }

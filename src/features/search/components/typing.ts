@@ -1,14 +1,11 @@
 import type { Answer } from './answer.ts';
-import { ask, type Question } from './ask.ts';
+import { ask } from './ask.ts';
 import { openIndex } from './engine.ts';
-import { narrowed } from './narrow.ts';
+import { questionIn } from './first.ts';
+import { HeldHits } from './held.ts';
 
 interface Typing {
   box: HTMLInputElement;
-  /** Address of the answers, in the reader's language. */
-  found: string;
-  /** The question with everything that narrows it. */
-  question: (q: string) => Question;
   /** Undefined while nothing is asked; `isFinal` where somebody was asked. */
   show: (q: string, answer: Answer | undefined, isFinal: boolean) => void;
   /** When no better answer will come. */
@@ -19,42 +16,46 @@ interface Typing {
  * Answers what is typed into a box: one question at a time, the newest one always at the end, and
  * once more when the index has come.
  *
- * @returns asks what stands in the box, again too.
+ * @returns asks what stands in the box, unless it was asked.
  */
-export function answerTyping({ box, found, question, show, done }: Typing): () => void {
+export function answerTyping({ box, show, done }: Typing): () => void {
   let asked: string | undefined;
-  let shown: Answer | undefined;
+  const held = new HeldHits();
+  /** What the server's last word on the screen answers. */
+  let settled: string | undefined;
   let isAsking = false;
   let isLoading = true;
-  const typed = () => box.value.replace(/\s+/g, ' ').trim();
+  const typed = () => questionIn(box).q;
   const put = (q: string, answer: Answer | undefined, isFinal: boolean) => {
-    shown = answer;
+    if (answer) held.keep(q, answer.groups);
+    if (q !== typed()) return;
+    settled = isFinal ? q : undefined;
     show(q, answer, isFinal);
   };
-  const narrow = (q: string) => {
-    const groups = shown && q !== '' ? narrowed(shown.groups, q) : [];
-    if (groups.length > 0) show(q, { groups, suggestion: null }, false);
+  const showHeld = (q: string): boolean => {
+    const groups = held.groupsFor(q);
+    if (groups.length === 0) return false;
+    settled = undefined;
+    show(q, { groups, suggestion: null }, false);
+    return true;
   };
   const next = async (): Promise<void> => {
-    const q = typed();
+    const question = questionIn(box);
+    const { q } = question;
     if (q === asked) return;
-    if (asked !== undefined) narrow(q);
+    const isShown = q === settled || showHeld(q);
     if (isAsking) return;
     isAsking = true;
     asked = q;
     try {
-      const answer = q === '' ? undefined : await ask(found, question(q));
-      if (q === typed()) put(q, answer, true);
+      const early = isShown ? undefined : (answer: Answer) => put(q, answer, false);
+      put(q, q === '' ? undefined : await ask(box, question, early), true);
     } catch {
       // What stands there stands; Enter asks the server for a page.
     }
     isAsking = false;
     if (!isLoading) done(q);
     await next();
-  };
-  const again = () => {
-    asked = undefined;
-    void next();
   };
   box.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) void next();
@@ -64,7 +65,9 @@ export function answerTyping({ box, found, question, show, done }: Typing): () =
     .catch(() => undefined)
     .then(() => {
       isLoading = false;
-      if (asked !== undefined && asked !== '') again();
+      if (asked === undefined || asked === '') return;
+      asked = undefined;
+      void next();
     });
-  return again;
+  return () => void next();
 }

@@ -1,13 +1,14 @@
-import type { Marked } from './hit-view.ts';
+import type { LocalText } from '#i18n/text.ts';
+import { marked } from '../mark.ts';
 
 /** Text nodes and marks only: whatever somebody typed stays text. */
-export function write(element: HTMLElement, { pieces, lang }: Marked): void {
+export function write(element: HTMLElement, { text, lang }: LocalText, q: string): void {
   if (lang) element.lang = lang;
   else element.removeAttribute('lang');
-  const nodes = pieces.map(({ text, hit }) => {
-    if (!hit) return document.createTextNode(text);
+  const nodes = marked(text, q).map((piece) => {
+    if (!piece.hit) return document.createTextNode(piece.text);
     const mark = document.createElement('mark');
-    mark.textContent = text;
+    mark.textContent = piece.text;
     return mark;
   });
   element.replaceChildren(...nodes);

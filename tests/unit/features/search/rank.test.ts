@@ -39,6 +39,17 @@ test('what is closed or over stands after its equals, but before what fits less'
   ).toEqual(['夏祭り', '春祭り', '月見']);
 });
 
+test('a shop that is open stands before one that is closed now, but not before a better one', () => {
+  expect(
+    order(
+      'カフェ',
+      record('カフェ 山', { open: false }),
+      record('カフェ 海', { open: true }),
+      record('古民家カフェ', { open: true }),
+    ),
+  ).toEqual(['カフェ 海', 'カフェ 山', '古民家カフェ']);
+});
+
 test('a name is whole in its reading, in English and without its spaces', () => {
   const shop = record('珈琲 羊雲', { kana: 'こーひーひつじぐも', nameEn: 'Coffee Hitsujigumo' });
   const other = record('珈琲 羊雲 二号店');
