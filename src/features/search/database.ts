@@ -83,9 +83,9 @@ const LISTS: Record<SearchKind, (asked: Asked) => Promise<Found>> = {
   page: few('page'),
 };
 
-/** A group, and the spelling of the question with which its list finds the most. */
+/** A group, and the spelling of the question with which its list finds all of it, if any does. */
 export interface ListedGroup extends SearchGroup {
-  q: string;
+  q: string | null;
 }
 
 /** What the lists find by their own `q` in any of its spellings, grouped, the best group first. */
@@ -121,9 +121,11 @@ export async function searchDatabase(
   const totals = new Map(
     lists.map(({ kind, ids, most }) => [kind, Math.max(most.total, ids.size)]),
   );
-  const spelt = new Map(lists.map(({ kind, most }) => [kind, most.q]));
+  // A list in one spelling shows fewer than were found in all.
+  const whole = lists.filter(({ ids, most }) => ids.size <= most.total);
+  const spelt = new Map(whole.map(({ kind, most }) => [kind, most.q]));
   const groups = groupsOf(await recordsOf(read, keys, at), totals, input.q);
-  return groups.map((group) => ({ ...group, q: spelt.get(group.kind)! }));
+  return groups.map((group) => ({ ...group, q: spelt.get(group.kind) ?? null }));
 }
 
 /** The spelling that finds the most; of equals the first. */
