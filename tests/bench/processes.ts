@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
+import { localDate } from '#server/clock.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** Where processes may run: what serves on one core, what asks on another. */
@@ -46,7 +47,7 @@ export interface Site {
 }
 
 /** Noon in Tokyo today, so that as much is open in every run. */
-export const NOON = `${new Date().toISOString().slice(0, 10)}T03:00:00.000Z`;
+export const NOON = `${localDate(new Date())}T03:00:00.000Z`;
 
 /**
  * Starts the built site as `npm start` does, on a free port.
