@@ -24,6 +24,8 @@ declare namespace App {
     session: import('./server/auth/session.ts').Session | undefined;
     /** Who is signed in; undefined also while a required second factor is missing. */
     actor: import('./server/auth/actor.ts').Actor | undefined;
+    /** What the staff wrote beside fields of the form that is shown, as far as it is not said yet. */
+    remarks: Map<string, string> | undefined;
     /** The form that was kept for this page while its writer signed in again. */
     kept: import('./server/auth/kept-form.ts').KeptForm | undefined;
   }

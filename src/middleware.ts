@@ -119,6 +119,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     session,
     actor,
     kept,
+    remarks: undefined,
   } satisfies App.Locals);
   if (answer) return answered(await withForm(context, answer));
   // Astro renders 404.astro for an empty 404.

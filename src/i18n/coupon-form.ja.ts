@@ -35,7 +35,8 @@ export const couponFormJa = {
     what: '特典',
     when: '使える期間',
     how: '使い方',
-    more: '曜日・時間・枚数・英語・掲載の期間（あれば）',
+    more: '曜日・時間・枚数・掲載の期間（あれば）',
+    english: '英語（あれば）',
   },
   help: {
     title: '60字まで。例: 生ビール1杯100円引き',

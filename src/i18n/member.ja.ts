@@ -41,7 +41,7 @@ export const memberJa = {
     neverConfirmed: 'まだ一度も確かめられていません。内容はこのとおりですか。',
     returned: '確認のお願いがあります。コメントを見て直してください。',
     ending: (date: string) => `${date}で終わります。`,
-    incomplete: '下書きのままです。続きを入力して公開しましょう。',
+    draft: '下書きのままです。確かめて公開しましょう。',
     missing: (names: string) => `まだ入力がありません: ${names}`,
     unconfirmedHours: '営業時間がまだ確定していません。読み取った内容を確かめてください。',
     see: '見る',

@@ -6,6 +6,7 @@ export const productFormJa = {
     nameEn: '英語の名前',
     category: '種類',
     price: '値段（税込）',
+    onRequest: '値段の出し方',
     variants: '味・大きさなどの種類',
     story: 'この品のこと',
     storyEn: '英語の紹介',
@@ -43,7 +44,6 @@ export const productFormJa = {
   choose: '選んでください',
   help: {
     name: '80字まで',
-    price: '空のときは「価格はお問い合わせください」と出ます。',
     variants: '味や大きさで値段が違うときに。入れると、上の値段の代わりに出ます。',
     story: '1,000字まで。だれが、どこで、どうつくっているか。',
     maker: 'お店がつくっているときは空のまま',
@@ -75,6 +75,7 @@ export const productFormJa = {
   >,
   statedOn: '申告の日',
   yen: '円',
+  onRequestBox: '値段は載せず「価格はお問い合わせください」と出す（要問合せ）',
   yes: 'はい',
   no: 'いいえ',
   notice: {
@@ -106,6 +107,7 @@ export const productFormJa = {
   backInStock: '販売を再開する',
   soldOutHelp: '押すとすぐ公開ページに出ます。',
   errors: {
+    bothPrices: () => '値段を入れるか「要問合せ」にするか、どちらか一つにしてください。',
     required: () => '名前を入力してください。',
     notAPrice: () => '値段は数字で入力してください（例 1200）。',
     notASlug: () => 'お店のページのアドレスを確かめてください（例 /shops/… で終わるもの）。',

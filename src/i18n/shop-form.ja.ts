@@ -131,6 +131,7 @@ export const shopFormJa = {
     from: '最初の日',
     until: '最後の日',
     reason: '理由',
+    reasonEn: '理由（英語、あれば）',
     add: 'この日をお休みにする',
     today: '今日を休みにする',
     tomorrow: '明日を休みにする',

@@ -22,10 +22,11 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: w.kinds['food']! }).click();
     await page.getByRole('button', { name: t.apply }).click();
     const summary = page.getByRole('alert');
-    for (const key of ['name', 'category', 'wayToBuy', 'photos'])
+    for (const key of ['name', 'category', 'price', 'wayToBuy', 'photos'])
       await expect(summary).toContainText(f.missing(w.labels[key]!));
     await page.getByLabel(new RegExp(`^${w.labels['name']}`)).fill('夏みかんゼリー');
     await page.locator('#category').selectOption({ index: 1 });
+    await page.getByLabel(w.onRequestBox).check();
     await page.locator('[name="links.0.label"]').fill('自社の通販');
     await page.locator('[name="links.0.url"]').fill('https://example.com/jelly');
     await page.locator('summary', { hasText: w.groups.food }).click();

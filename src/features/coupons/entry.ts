@@ -14,6 +14,7 @@ export const couponEntry = entryKind({
     const rows = await read.selectFrom('coupon').selectAll().where('id', 'in', ids).execute();
     return new Map(rows.map((row) => [row.id, couponBody(row)]));
   },
+  lacks: missingToPublish,
   async problems(_read, _entry, body) {
     const warnings = couponWarnings(body).map(({ kind, limit, value }): Problem => ({
       field: 'ordinaryValue',

@@ -1,7 +1,9 @@
 import { addDays, localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { entryKinds } from './kinds.ts';
 import { daysSince, stateOf, type StateKey } from './entry-state.ts';
 import { listEntries, type EntryLine } from './queries.ts';
+import type { Body } from './schema.ts';
 
 /** From this age on an entry asks whether it is still so. */
 export const RECONFIRM_AFTER_DAYS = 90;
@@ -9,7 +11,9 @@ export const RECONFIRM_AFTER_DAYS = 90;
 export const ENDING_WITHIN_DAYS = 7;
 
 export type Todo =
-  | { kind: 'returned' | 'incomplete' | 'hours'; entry: HomeEntry }
+  | { kind: 'returned' | 'draft' | 'hours'; entry: HomeEntry }
+  /** `lacks` are names of what is missing. */
+  | { kind: 'incomplete'; entry: HomeEntry; lacks: string[] }
   | { kind: 'ending'; entry: HomeEntry; on: string }
   /** `days` is null where it was never confirmed. */
   | { kind: 'reconfirm'; entry: HomeEntry; days: number | null };
@@ -30,19 +34,54 @@ export async function memberHome(read: Reader, businessIds: number[], at: Date):
   const lines = await listEntries(read, businessIds);
   const entries = lines.map((line) => ({ ...line, stateKey: stateOf(line, at) }));
   const unread = await shopsWithUnreadHours(read, businessIds);
-  return { entries, todos: entries.flatMap((entry) => todosOf(entry, unread, today)).sort(order) };
+  const lacks = await lacksOf(read, entries, today);
+  const todos = entries.flatMap((entry) => todosOf(entry, { unread, lacks, today }));
+  return { entries, todos: todos.sort(order) };
 }
 
-const ORDER: Todo['kind'][] = ['returned', 'hours', 'ending', 'incomplete', 'reconfirm'];
+/**
+ * What is missing of each entry that is being written, and of each shop: those may have come from a list
+ * with gaps.
+ */
+async function lacksOf(
+  read: Reader,
+  entries: readonly HomeEntry[],
+  today: string,
+): Promise<Map<HomeEntry, string[]>> {
+  const shops = entries.filter(
+    ({ kind, state }) => kind === 'shop' && (state ?? 'accepted') === 'accepted',
+  );
+  const ids = shops.map(({ id }) => id);
+  const live =
+    ids.length > 0 ? await entryKinds.shop.liveBodies(read, ids) : new Map<number, Body>();
+  const bodyOf = (entry: HomeEntry) =>
+    entry.state === 'draft' ? entry.body : shops.includes(entry) ? live.get(entry.id) : undefined;
+  return new Map(
+    entries.flatMap((entry): [HomeEntry, string[]][] => {
+      const body = bodyOf(entry);
+      return body ? [[entry, entryKinds[entry.kind].lacks(body, today)]] : [];
+    }),
+  );
+}
+
+const ORDER: Todo['kind'][] = ['returned', 'hours', 'ending', 'incomplete', 'draft', 'reconfirm'];
 const order = (a: Todo, b: Todo) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
 
-function todosOf(entry: HomeEntry, unread: Set<number>, today: string): Todo[] {
+interface Known {
+  unread: Set<number>;
+  lacks: Map<HomeEntry, string[]>;
+  today: string;
+}
+
+function todosOf(entry: HomeEntry, { unread, lacks, today }: Known): Todo[] {
   const { state, visibility, stateKey, confirmedOn, endsOn } = entry;
   const todos: Todo[] = [];
   if (stateKey === 'ended') return state === 'returned' ? [{ kind: 'returned', entry }] : [];
   if (state === 'returned') todos.push({ kind: 'returned', entry });
   if (entry.kind === 'shop' && unread.has(entry.id)) todos.push({ kind: 'hours', entry });
-  if (state === 'draft') todos.push({ kind: 'incomplete', entry });
+  const missing = lacks.get(entry) ?? [];
+  if (missing.length > 0) todos.push({ kind: 'incomplete', entry, lacks: missing });
+  else if (state === 'draft') todos.push({ kind: 'draft', entry });
   if (visibility !== 'published') return todos;
   if (endsOn !== null && endsOn < today) return todos;
   if (endsOn !== null && endsOn <= addDays(today, ENDING_WITHIN_DAYS)) {

@@ -14,6 +14,11 @@ export interface EntryKind {
   liveBody(read: Reader, id: number): Promise<Body>;
   /** The same of several by their ids; as many queries however many they are. */
   liveBodies(read: Reader, ids: readonly number[]): Promise<Map<number, Body>>;
+  /**
+   * What a body still lacks to be published, or to be of use, by the names its labels have. As much as
+   * the body alone can tell; `today` is a local date.
+   */
+  lacks(body: Body, today: string): string[];
   /** What is missing, contradicts itself or breaks a rule; `entry` may be one that is not there yet. */
   problems(read: Reader, entry: Owned, body: Body, at: Date): Promise<Problem[]>;
 }
@@ -33,6 +38,7 @@ interface Typed<B> {
   title: (body: B) => string | null;
   publicPath: (slug: string) => string;
   liveBodies: (read: Reader, ids: readonly number[]) => Promise<Map<number, B>>;
+  lacks: (body: B, today: string) => string[];
   problems: (read: Reader, entry: Owned, body: B, at: Date) => Promise<Problem[]>;
 }
 
@@ -47,6 +53,7 @@ export function entryKind<B extends object>(kind: Typed<B>): EntryKind {
     publicPath: kind.publicPath,
     liveBody: async (read, id) => (await kind.liveBodies(read, [id])).get(id)! as Body,
     liveBodies: async (read, ids) => (await kind.liveBodies(read, ids)) as Map<number, Body>,
+    lacks: (body, today) => kind.lacks(body as B, today),
     problems: (read, entry, body, at) => kind.problems(read, entry, body as B, at),
   };
 }

@@ -9,9 +9,14 @@ const LOOKED_AT = 3;
 const NEVER_WAIT: Record<Kind, readonly string[]> = {
   shop: ['hours', 'exceptions', 'closure', 'phone'],
   coupon: [],
-  job: [],
-  event: [],
-  product: ['soldOut'],
+  job: ['contactPhone'],
+  event: ['phone'],
+  product: ['soldOut', 'orderPhone'],
+};
+
+/** Links that lead out of the site, of the kinds whose later ones are not looked at as a whole. */
+const LINKS: Partial<Record<Kind, readonly string[]>> = {
+  event: ['onlineUrl', 'entryUrl', 'contactUrl', 'website'],
 };
 
 /** Name, address, category and outgoing links of a shop. */
@@ -43,7 +48,7 @@ interface EventDate {
 
 /**
  * Whether a changed field of something published goes live with the save, before any approval: hours,
- * exceptions, closing, phone, sold out, and an event's dates where one is cancelled, postponed or
+ * exceptions, closing, phones, sold out, and an event's dates where one is cancelled, postponed or
  * moved and nothing else about them differs.
  */
 export function neverWaits(kind: Kind, field: string, live: Body, next: Body): boolean {
@@ -78,13 +83,19 @@ export function needsApproval(
   if (standing.givenBack) return ['givenBack'];
   if (standing.trusted) return [];
   if (kind === 'coupon' || kind === 'event') {
-    if (standing.publishedBefore >= LOOKED_AT) return [];
+    if (standing.publishedBefore >= LOOKED_AT) return newLinks(kind, live, draft);
   }
   if (!live) return ['first'];
   const changed = changedFields(live, draft).filter(
     (field) => !neverWaits(kind, field, live, draft),
   );
   return kind === 'shop' ? changed.filter((field) => SHOP_WAITS.includes(field)) : changed;
+}
+
+/** Links nobody has looked at; a link that is taken out needs no look. */
+function newLinks(kind: Kind, live: Body | undefined, draft: Body): string[] {
+  const links = LINKS[kind] ?? [];
+  return links.filter((field) => (draft[field] ?? null) !== null && draft[field] !== live?.[field]);
 }
 
 function changedFields(live: Body, draft: Body): string[] {

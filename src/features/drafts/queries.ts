@@ -179,6 +179,8 @@ export interface EntryLine extends EntryRow {
   changedAt: string | undefined;
   /** What is live, else what the draft says. */
   name: string | null;
+  /** What the newest revision says. */
+  body: Body | undefined;
 }
 
 /** Everything some businesses keep, in the order of kinds and newest first. */
@@ -220,6 +222,7 @@ export async function listEntries(read: Reader, businessIds: number[]): Promise<
       ...row,
       state: revision?.state,
       changedAt: revision?.at,
+      body: draft,
       name: row.title ?? (draft ? entryKinds[row.kind].title(draft) : null),
     };
   });

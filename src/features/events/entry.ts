@@ -18,6 +18,7 @@ export const eventEntry = entryKind({
     const events = await liveEventsOf(read, rows, now());
     return new Map(events.map(({ row, body }) => [row.id, body]));
   },
+  lacks: missingToPublish,
   problems: async (read, _entry, body) => [
     ...missing(missingToPublish(body), { place: 'venue', contact: 'phone' }),
     ...unreadableRules(body),

@@ -39,6 +39,7 @@ export function jobAgain(body: JobBody, at: Date): JobBody {
     ...body,
     ...freshDays(Math.min(Math.max(open, 1), MOST_DAYS), at),
     ...freshTerm(body, localDate(at)),
+    ...{ listedFrom: null, listedUntil: null },
   };
 }
 

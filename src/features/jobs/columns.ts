@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { JobContent, JobTable } from '#db/tables/jobs.ts';
+import { listedBetween, listedOf } from '#features/entries/listed.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { bandBits } from './bands.ts';
@@ -17,20 +18,27 @@ const FLAGS = [
   'fixedOvertimeExcess',
 ];
 
+/** Fields that are no column of their own name. */
+const ELSEWHERE = ['area', 'listedFrom', 'listedUntil'];
+
+/** Between which moments it is listed. */
+type Window = Pick<Selectable<JobTable>, 'publish_from' | 'publish_until'>;
+
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 
 /** The live columns of a body, with those that lists are filtered and sorted by. */
 export function jobColumns(
   body: JobBody,
   taxonomy: Taxonomy,
-): JobContent & Pick<Selectable<JobTable>, 'bands' | 'wage_hourly' | 'search'> {
-  const { area, ...rest } = body;
+): JobContent & Window & Pick<Selectable<JobTable>, 'bands' | 'wage_hourly' | 'search'> {
+  const { area, listedFrom, listedUntil, ...rest } = body;
   const columns = Object.fromEntries(
     Object.entries(rest).map(([field, value]) => [columnOf(field), stored(value)]),
   );
   return {
     ...(columns as unknown as Omit<JobContent, 'area_id'>),
     area_id: taxonomy.areas.find((term) => term.slug === area)?.id ?? null,
+    ...listedBetween({ listedFrom, listedUntil }, null, null),
     bands: bandBits(body.shifts),
     wage_hourly: body.wageMin === null ? null : countedHourly(body, body.wageMin),
     search: searchText(body),
@@ -38,13 +46,14 @@ export function jobColumns(
 }
 
 /** The body that live columns were made of; the schema holds them to their types. */
-export function jobBody(row: JobContent, taxonomy: Taxonomy): JobBody {
-  const fields = Object.keys(JobInput.shape).filter((field) => field !== 'area');
+export function jobBody(row: JobContent & Window, taxonomy: Taxonomy): JobBody {
+  const fields = Object.keys(JobInput.shape).filter((field) => !ELSEWHERE.includes(field));
   const columns = row as unknown as Record<string, unknown>;
   return JobInput.parse({
     ...Object.fromEntries(
       fields.map((field) => [field, restored(field, columns[columnOf(field)] ?? null)]),
     ),
+    ...listedOf(row),
     area: taxonomy.areas.find((term) => term.id === row.area_id)?.slug ?? null,
   });
 }

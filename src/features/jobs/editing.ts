@@ -35,7 +35,7 @@ export const JOB_SECTIONS = {
     ...['recruiterName', 'recruiterAddress', 'contactPhone', 'contactEmail', 'contactUrl'],
     ...['contactNote', 'selection', 'helloWorkNumber'],
   ],
-  dates: ['postedOn', 'validUntil', 'informationOn'],
+  dates: ['postedOn', 'validUntil', 'informationOn', 'listedFrom', 'listedUntil'],
   english: ['titleEn', 'dutiesEn', 'descriptionEn'],
 } as const satisfies Record<string, readonly string[]>;
 export type JobSection = keyof typeof JOB_SECTIONS;

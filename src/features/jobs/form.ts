@@ -41,6 +41,7 @@ const insurance: FieldReader = (form, field) => {
 export const jobReaders: Readonly<Record<string, FieldReader>> = {
   ...each(asChoice, ['employmentType', 'postedOn', 'validUntil', 'informationOn', 'area']),
   ...each(asChoice, ['smoking', 'contractKind', 'contractFrom', 'contractUntil', 'wageUnit']),
+  ...each(asChoice, ['listedFrom', 'listedUntil']),
   ...each(asChoice, ['discretionary', 'ageException', 'sexLimit', 'sexGround']),
   ...each(asYesNo, ['renewal', 'trial', 'overtime']),
   ...each(asFlag, ['dispatched', 'fixedOvertime', 'fixedOvertimeExcess']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  listedDays,
   localDateInput,
   optionalPhone,
   optionalText,
@@ -213,6 +214,7 @@ export const JobInput = z.object({
   ...Limits,
   ...Recruiter,
   ...Commission,
+  ...listedDays,
   deferred: z.array(z.enum(DEFERRABLE)).default([]),
 });
 export type JobBody = z.infer<typeof JobInput>;

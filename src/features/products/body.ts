@@ -75,6 +75,7 @@ function bodyOf(row: Row, { variants, links, stores, allergens }: Parts): Produc
     story: row.story,
     storyEn: row.story_en,
     price: variants.length > 0 ? null : row.price,
+    onRequest: row.visibility !== 'hidden' && row.price === null,
     variants,
     ...listedOf(row),
     soldFrom: row.sold_from,

@@ -12,6 +12,7 @@ export const productEntry = entryKind({
   title: ({ name }) => name,
   publicPath: (slug) => `/products/${slug}`,
   liveBodies: productBodies,
+  lacks: (body) => [...missingToPublish(body, true), ...withoutPrice(body)],
   async problems(read, entry, body) {
     const notice = await read
       .selectFrom('seller_notice')
@@ -24,6 +25,8 @@ export const productEntry = entryKind({
     });
     return [
       ...gaps,
+      ...missing(withoutPrice(body)),
+      ...bothPrices(body),
       ...(await withoutPhoto(read, entry)),
       ...contradictions(ListedInput, body),
       ...contradictions(SoldInput, body),
@@ -31,6 +34,16 @@ export const productEntry = entryKind({
     ];
   },
 });
+
+/** A price, or that it is told on request: neither is taken from the other's absence. */
+function withoutPrice({ price, variants, onRequest }: ProductBody): 'price'[] {
+  return price === null && variants.length === 0 && !onRequest ? ['price'] : [];
+}
+
+function bothPrices({ price, variants, onRequest }: ProductBody): Problem[] {
+  if (!onRequest || (price === null && variants.length === 0)) return [];
+  return [{ field: 'onRequest', source: 'rule', key: 'bothPrices', level: 'block', params: {} }];
+}
 
 /** Nothing is shown for the first time without a described photo of it. */
 async function withoutPhoto(read: Reader, { id, visibility }: Owned): Promise<Problem[]> {

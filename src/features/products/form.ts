@@ -43,6 +43,7 @@ export const productReaders: Readonly<Record<string, FieldReader>> = {
   kind: (form) => asChoice(form, 'goods'),
   category: asChoice,
   price: asNumber,
+  onRequest: asFlag,
   variants: asRows({ name: asText, price: asNumber, nameEn: asText }),
   listedFrom: asChoice,
   listedUntil: asChoice,
@@ -63,7 +64,7 @@ export const productReaders: Readonly<Record<string, FieldReader>> = {
 
 /** Everything the one form of a product shows; 売り切れ has a button of its own. */
 export const PRODUCT_FIELDS = [
-  ...['kind', 'name', 'category', 'price', 'variants', 'story', 'maker'],
+  ...['kind', 'name', 'category', 'price', 'onRequest', 'variants', 'story', 'maker'],
   ...['links', 'orderPhone', 'orderFax', 'orderMail', 'stores', 'inquiry', 'alcoholLicence'],
   ...['season', 'listedFrom', 'listedUntil', 'soldFrom', 'soldUntil', 'gift', 'shipping'],
   ...['label', 'allergens', 'nameEn', 'makerEn', 'storyEn'],

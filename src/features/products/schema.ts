@@ -115,8 +115,10 @@ export const ProductInput = z.object({
   makerEn: optionalText(120),
   story: optionalText(1000),
   storyEn: optionalText(3000),
-  /** Null is 要問合せ; with variants the cheapest of them counts. */
+  /** With variants the cheapest of them counts. */
   price: yen.nullable().default(null),
+  /** 要問合せ, said by the business itself. */
+  onRequest: z.boolean().default(false),
   variants: z
     .array(z.object({ name: requiredText(60), nameEn: optionalText(120), price: yen }))
     .max(VARIANTS_AT_MOST)

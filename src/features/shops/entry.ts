@@ -2,7 +2,7 @@ import { contradictions, entryKind, missing } from '#features/drafts/kind.ts';
 import { ListedInput } from '#features/entries/schema.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
 import { bodiesOf } from './body.ts';
-import { missingToPublish, ShopInput } from './schema.ts';
+import { missingToPublish, ShopInput, type ShopBody } from './schema.ts';
 
 /** A shop as the editing core sees it. */
 export const shopEntry = entryKind({
@@ -20,8 +20,14 @@ export const shopEntry = entryKind({
     const shops = await bodiesOf(read, rows, await getTaxonomy(read));
     return new Map(shops.map(({ id, body }) => [id, body]));
   },
+  lacks: (body) => [...missingToPublish(body), ...(saysHours(body) ? [] : ['hours'])],
   problems: async (_read, _entry, body) => [
     ...missing(missingToPublish(body), { contact: 'phone' }),
     ...contradictions(ListedInput, body),
   ],
 });
+
+/** It is said when the shop is open, if only in words. */
+function saysHours({ hours }: ShopBody): boolean {
+  return hours.value !== null || hours.text !== null || hours.note !== null || hours.irregular;
+}

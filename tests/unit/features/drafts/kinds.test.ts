@@ -3,12 +3,32 @@ import { entryRows } from '#features/drafts/entries.ts';
 import { differing } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { publishers } from '#features/drafts/publishers.ts';
+import { fieldLabel } from '#features/drafts/problem-text.ts';
+import { EVENT_SECTIONS } from '#features/events/editing.ts';
+import { JOB_SECTIONS } from '#features/jobs/editing.ts';
+import { PRODUCT_FIELDS } from '#features/products/form.ts';
+import { SHOP_SECTIONS } from '#features/shops/editing.ts';
+import { COUPON_FIELDS } from '#features/coupons/form.ts';
 import { KINDS } from '#features/drafts/schema.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { withThisYearsWage, written } from '../../../support/drafts.ts';
 import { NOW } from '../../../support/paths.ts';
 
 const at = new Date(NOW);
+
+describe('the forms of a kind', () => {
+  test.each([
+    ['shop', [...Object.values(SHOP_SECTIONS).flat(), 'hours', 'exceptions', 'closure']],
+    ['coupon', COUPON_FIELDS],
+    // 売り切れ has a button of its own, as have what an event is called off by.
+    ['product', [...PRODUCT_FIELDS, 'soldOut']],
+    ['job', [...Object.values(JOB_SECTIONS).flat(), 'wageRegion']],
+    ['event', Object.values(EVENT_SECTIONS).flat()],
+  ] as const)('hold every field of a %s', (kind, fields) => {
+    expect([...new Set<string>(fields)].sort()).toEqual(Object.keys(entryKinds[kind].shape).sort());
+    for (const field of fields) expect(fieldLabel(kind, field)).not.toBe(field);
+  });
+});
 
 describe('what is live', () => {
   test.each(KINDS)('is read back whole after it is published again: %s', async (kind) => {

@@ -29,7 +29,6 @@ describe('the sections of a job', () => {
     const fields = new Set(Object.values(JOB_SECTIONS).flat() as string[]);
     const missing = Object.keys(JobInput.shape).filter((field) => !fields.has(field));
     expect(missing).toEqual(['wageRegion']);
-    for (const field of fields) expect(jobFormJa.labels[field], field).toBeTruthy();
   });
 
   test('leave out wage, hours and insurance where the work is a commission', () => {
