@@ -38,6 +38,7 @@ import * as newsFiles from './0190_news_files.ts';
 import * as pageTexts from './0191_page_texts.ts';
 import * as campaignJoining from './0192_campaign_joining.ts';
 import * as keptFormsByAddress from './0200_kept_forms_by_address.ts';
+import * as waitingPhotos from './0201_waiting_photos.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '0191_page_texts': pageTexts,
   '0192_campaign_joining': campaignJoining,
   '0200_kept_forms_by_address': keptFormsByAddress,
+  '0201_waiting_photos': waitingPhotos,
 };

@@ -30,6 +30,8 @@ interface PhotoOfEntry {
   /** The point that stays in view when it is cropped, in percent from the left and from the top. */
   focal_x: Generated<number>;
   focal_y: Generated<number>;
+  /** It is shown once the staff have looked at it. */
+  waiting: Generated<number>;
 }
 
 export interface EntryImageTable extends PhotoOfEntry {

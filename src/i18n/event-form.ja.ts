@@ -144,7 +144,8 @@ export const eventFormJa = {
     wrongPosition: '緯度と経度を確かめてください。',
     failed: 'いまは保存できませんでした。少し待って、もう一度お試しください。',
     position: '地図の位置',
-    positionHelp: '地図のピンを動かすか、緯度・経度を入れます。',
+    positionHelp:
+      '地図のピンを指かマウスで（選んでから矢印キーでも）動かすか、緯度・経度を入れます。',
   },
   organisers: {
     find: '共催の名前で探す',

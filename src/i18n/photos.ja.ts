@@ -1,8 +1,12 @@
 /** Words of the page on which a business keeps the photos of an entry; in Japanese only. */
 export const photosJa = {
   title: '写真',
+  titleNew: '追加する写真',
   titleOf: (name: string) => `${name}の写真`,
   lead: '一番目の写真が一覧にも出ます。変更はすぐに公開ページへ反映されます。',
+  waits: '「確認待ち」の写真は、公開を申請して確認が済むと出ます。',
+  added: (n: number) => `写真を${n}枚追加`,
+  toEntry: '公開を申請する',
   leadHidden: '公開されるまで、写真はこの会員ページだけで見られます。',
   most: (n: number) => `${n}枚まで載せられます。`,
   empty: 'まだ写真がありません。',
@@ -40,6 +44,7 @@ export const photosJa = {
     hidden: '説明がないため非公開',
     said: (n: number, alt: string, credit: string | null) =>
       `${n}枚目: ${alt}${credit ? `（撮影 ${credit}）` : ''}`,
+    waits: '確認待ち',
     earlier: (n: number) => `${n}枚目を前へ`,
     later: (n: number) => `${n}枚目を後ろへ`,
     drag: 'つまんで並べかえ',
@@ -70,6 +75,7 @@ export const photosJa = {
     notAnImage: 'この形式は受け取れません。JPEG・PNG・WebPの写真をお送りください。',
     broken: '写真を読み取れませんでした。撮り直すか、別の写真をお送りください。',
     full: '枚数の上限に達しています。どれかを外してから追加してください。',
+    locked: '公開の申請を確認しているあいだは、写真を足せません。いったん取り下げると足せます。',
     busy: 'ほかの写真を処理しています。少し待って、もう一度お試しください。',
     notSaved: '保存できませんでした。少し待って、もう一度お試しください。',
     notFound: 'この写真はもうありません。',

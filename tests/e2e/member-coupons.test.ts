@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright/test';
 import { couponFormJa as w } from '#i18n/coupon-form.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
@@ -17,14 +18,7 @@ const test = base.extend<object, { site: Site }>({
   site: [
     async ({}, use, worker) => {
       const dataDir = await copyTemplate(`coupons-${worker.workerIndex}`);
-      withDatabase(dataDir, (sqlite) =>
-        sqlite
-          .prepare(
-            `update business set trusted = 1 where id in (select business_id from business_account
-             join account on account.id = account_id where email in (?, 'editor@example.jp'))`,
-          )
-          .run(OWNER),
-      );
+      await trustOnTuesday(dataDir);
       const site = await startSite(dataDir, { NOW: SATURDAY });
       await use(site);
       await site.stop();
@@ -33,6 +27,36 @@ const test = base.extend<object, { site: Site }>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
 });
+
+/** The staff come to trust the café at their desk, four days before. */
+async function trustOnTuesday(dataDir: string): Promise<void> {
+  const site = await startSite(dataDir);
+  const cookie = await signIn(site, 'staff@example.jp');
+  const [cafe] = rowsOf<{ id: number }>(
+    dataDir,
+    `select business_id as id from business_account join account on account.id = account_id
+     where email = ?`,
+    OWNER,
+  );
+  const address = `${site.url}/staff/businesses/${cafe!.id}`;
+  const page = parseHTML(await (await fetch(address, { headers: { cookie } })).text()).document;
+  const form = page.querySelector('form:has([name="trusted"])')!;
+  const chosen = [
+    ...form.querySelectorAll('[type=hidden], [checked], select, [name=memberNumber]'),
+  ];
+  const body = new URLSearchParams(
+    chosen.map((control) => {
+      const from = control.querySelector('[selected]') ?? control;
+      return [control.getAttribute('name')!, from.getAttribute('value') ?? ''];
+    }),
+  );
+  body.set('trusted', 'yes');
+  const action = new URL(form.getAttribute('action')!, address);
+  const headers = { cookie, origin: site.url };
+  const answer = await fetch(action, { method: 'POST', headers, body, redirect: 'manual' });
+  expect(answer.status).toBe(303);
+  await site.stop();
+}
 
 const newest = (site: Site) =>
   rowsOf<{ id: number; slug: string; visibility: string; valid_from: string; valid_until: string }>(

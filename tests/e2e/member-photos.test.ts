@@ -1,4 +1,6 @@
 import type { Page } from 'playwright/test';
+import { deskJa } from '#i18n/desk.ja.ts';
+import { memberJa } from '#i18n/member.ja.ts';
 import { photosJa as w } from '#i18n/photos.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
@@ -34,7 +36,7 @@ const descriptions = (page: Page) =>
     .locator('[data-sortable] input[name="alt"]')
     .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
 
-test('a shop adds photos from a phone, describes them, and visitors see them', async ({
+test('a shop adds photos from a phone and describes them; once the staff have looked, visitors see them', async ({
   page,
   context,
   request,
@@ -63,7 +65,17 @@ test('a shop adds photos from a phone, describes them, and visitors see them', a
     await item.getByRole('button', { name: w.edit.save }).click();
     await expect(page.getByText(w.done.describe)).toBeVisible();
   }
+  await expect(page.getByText(w.list.waits, { exact: true })).toHaveCount(2);
   await expectAccessible(page);
+  expect((await request.get(`/media/${sent!.key}/800.jpg`)).status(), 'not looked at').toBe(404);
+  await page.getByRole('link', { name: w.toEntry }).click();
+  await page.getByRole('button', { name: memberJa.editor.apply }).click();
+  await expect(page.getByText(memberJa.editor.applied)).toBeVisible();
+  await signIn(site, 'staff@example.jp', context);
+  await page.goto(`/staff/product/${id}`);
+  await expect(page.getByText(w.added(2))).toBeVisible();
+  await page.getByRole('button', { name: deskJa.accept }).click();
+  await expect(page.getByText(deskJa.said['accepted']!)).toBeVisible();
   await page.goto(`/products/${slug}`);
   await expect(page.getByRole('img', { name: '箱を開けたところ' })).toBeVisible();
   expect((await request.get(`/media/${sent!.key}/800.jpg`)).status()).toBe(200);

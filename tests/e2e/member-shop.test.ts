@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright/test';
 import { memberJa } from '#i18n/member.ja.ts';
 import { shopFormJa } from '#i18n/shop-form.ja.ts';
@@ -113,13 +114,25 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#summary')).toHaveValue(text);
   });
 
-  test('so do days of one’s own on which a shop is closed', async ({ page, site }) => {
+  test('年末年始 is closed in one step; days of one’s own come back after signing in too', async ({
+    page,
+    site,
+  }) => {
     const { id } = shopOf(site);
     await signIn(site, OWNER, page.context());
     await page.goto(`/member/shops/${id}/closings`);
+    await page.getByRole('button', { name: '年末年始' }).first().click();
+    await expect(page.getByText(shopFormJa.closings.saved)).toBeVisible();
+    const closed = rowsOf<{ date: string }>(
+      site.dataDir,
+      "select date from shop_exception where shop_id = ? and reason like '年末年始%' order by date",
+      id,
+    );
+    expect(closed.length).toBeGreaterThan(3);
+    expect(closed.map(({ date }) => date)).toContain('2027-01-01');
     const period = page.locator('.preset').last();
     await period.locator('summary').click();
-    await period.getByLabel(shopFormJa.closings.reason).fill('店主の里帰り');
+    await period.getByLabel(shopFormJa.closings.reason, { exact: true }).fill('店主の里帰り');
     withDatabase(site.dataDir, (sqlite) => sqlite.prepare('delete from session').run());
     await period.getByRole('button', { name: shopFormJa.closings.add }).click();
     await expect(page).toHaveURL(/\/login\?next=/);
@@ -127,7 +140,9 @@ test.describe('without JavaScript', () => {
     await signIn(site, OWNER, page.context());
     await page.goto(next);
     await expect(page.getByText(f.kept)).toBeVisible();
-    await expect(period.getByLabel(shopFormJa.closings.reason)).toHaveValue('店主の里帰り');
+    await expect(period.getByLabel(shopFormJa.closings.reason, { exact: true })).toHaveValue(
+      '店主の里帰り',
+    );
     await period.getByRole('button', { name: shopFormJa.closings.add }).click();
     await expect(page.getByText('店主の里帰り').first()).toBeVisible();
   });
@@ -245,6 +260,97 @@ test('hours are typed, copied to other days and live with the save; a change of 
   await expect(page.getByText('11月26日(木)までにお返事します').first()).toBeVisible();
   const [live] = rowsOf<{ name: string }>(site.dataDir, 'select name from shop where id = ?', id);
   expect(live!.name).not.toBe('あたらしい名前');
+});
+
+test('a pin is dragged by hand and by keys; two texts are compared and the first brought back', async ({
+  page,
+  site,
+}) => {
+  const { id } = shopOf(site);
+  await page.route(/\/\d+\/\d+\/\d+\.png/, (route) => route.fulfill({ body: '' }));
+  await signIn(site, OWNER, page.context());
+  await page.goto(`/member/shops/${id}/address`);
+  const [lat, lng] = [page.locator('#lat'), page.locator('#lng')];
+  const place = async () => [Number(await lat.inputValue()), Number(await lng.inputValue())];
+  const before = await place();
+  await page.getByRole('button', { name: shopFormJa.openMap }).click();
+  const pin = page.locator('.leaflet-marker-icon');
+  await pin.scrollIntoViewIfNeeded();
+  const box = (await pin.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y - 30, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(place).not.toEqual(before);
+  const dragged = await place();
+  expect(dragged[0]).toBeGreaterThan(before[0]!);
+  expect(dragged[1]).toBeGreaterThan(before[1]!);
+  await pin.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowLeft');
+  const moved = await place();
+  expect(moved[0]).toBeLessThan(dragged[0]!);
+  expect(moved[1]).toBeLessThan(dragged[1]!);
+  await page.getByRole('button', { name: f.save, exact: true }).click();
+  await expect(page.getByText(f.saved)).toBeVisible();
+  expect(await place()).toEqual(moved);
+
+  const { history: h } = memberJa;
+  await page.goto(`/member/history/shop/${id}?a=live&b=draft`);
+  await expect(page.getByRole('heading', { name: h.compareWith(h.live, h.current) })).toBeVisible();
+  await expect(page.locator('.compared')).toContainText(`${moved[0]}, ${moved[1]}`);
+  await expect(page.locator('.compared')).toContainText(`${before[0]}, ${before[1]}`);
+  const revision = rowsOf<{ body: string }>(
+    site.dataDir,
+    "select body from revision where kind = 'shop' and entry_id = ? order by number desc",
+    id,
+  )[0]!;
+  const first = { ...(JSON.parse(revision.body) as object), building: '一番はじめの建物' };
+  withDatabase(site.dataDir, (sqlite) => {
+    sqlite.prepare("update revision set number = 2 where kind = 'shop' and entry_id = ?").run(id);
+    sqlite
+      .prepare(
+        `insert into revision (kind, entry_id, number, state, body, base_version, author, at)
+         select kind, entry_id, 1, 'accepted', ?, base_version, author, at from revision
+         where kind = 'shop' and entry_id = ?`,
+      )
+      .run(JSON.stringify(first), id);
+  });
+  await page.reload();
+  await page.getByRole('button', { name: `${h.number(1)}: ${h.restore}` }).click();
+  await expect(page.getByText(h.restored)).toBeVisible();
+  await page.goto(`/member/shops/${id}/address`);
+  await expect(page.locator('#building')).toHaveValue('一番はじめの建物');
+});
+
+test('the link of a reminder confirms one entry without signing in, and only when it is pressed', async ({
+  page,
+  site,
+}) => {
+  const { id } = shopOf(site);
+  const token = 'a'.repeat(43);
+  withDatabase(site.dataDir, (sqlite) => {
+    sqlite.prepare("update shop set confirmed_on = '2026-01-01' where id = ?").run(id);
+    sqlite
+      .prepare(
+        `insert into confirm_token (token_hash, kind, entry_id, business_id, expires_at, sent_on)
+         select ?, 'shop', id, business_id, '2026-12-20T00:00:00.000Z', '2026-11-20' from shop
+         where id = ?`,
+      )
+      .run(createHash('sha256').update(token).digest('hex'), id);
+  });
+  const confirmedOn = () =>
+    rowsOf<{ confirmed_on: string }>(site.dataDir, 'select * from shop where id = ?', id)[0]!
+      .confirmed_on;
+  await page.goto(`/confirm/${token}`);
+  await expectAccessible(page);
+  expect(confirmedOn(), 'looking changes nothing').toBe('2026-01-01');
+  await page.getByRole('button', { name: memberJa.confirmPage.button }).click();
+  await expect(page.getByText(memberJa.confirmPage.done)).toBeVisible();
+  expect(confirmedOn()).toBe('2026-11-24');
+  await page.goto('/member');
+  await expect(page).toHaveURL(/\/login/);
 });
 
 test('somebody else’s shop is not found, in no room', async ({ site }) => {

@@ -76,11 +76,13 @@ export async function undoApproval(
   const isAsLeft = draft?.state === 'clean' && draft.entry.version === version;
   if (approval.undone_at !== null || isLate || !isAsLeft) return 'late';
   await putBack(tx, { kind, id: entry_id }, JSON.parse(approval.former) as Former, schedules, at);
-  await tx
+  const revision = await tx
     .updateTable('revision')
     .set({ state: 'submitted', decided_by: null, decided_at: null })
     .where('id', '=', revision_id)
-    .execute();
+    .returning('body')
+    .executeTakeFirstOrThrow();
+  await publishers[kind].unshow?.(tx, entry_id, JSON.parse(revision.body) as Body);
   await tx
     .updateTable('approval')
     .set({ undone_at: toIso(at) })

@@ -179,7 +179,9 @@ export async function restoreRevision(
     .executeTakeFirst();
   if (!draft || !earlier) return undefined;
   if (draft.state === 'submitted') return false;
-  const body = entryKinds[ref.kind].parse(JSON.parse(earlier.body));
+  // Photos that wait are no text: they are added and taken off one by one.
+  const waiting = 'newPhotos' in draft.body ? { newPhotos: draft.body['newPhotos'] } : {};
+  const body = { ...entryKinds[ref.kind].parse(JSON.parse(earlier.body)), ...waiting };
   if (differing(draft.body, body).length === 0 && Object.keys(draft.typed).length === 0)
     return true;
   const revision = {

@@ -30,6 +30,7 @@ const RULES: Record<Kind, Say> = {
 /** What every kind has. */
 const SHARED: Readonly<Record<string, string>> = {
   photos: photosJa.title,
+  newPhotos: photosJa.titleNew,
   listedFrom: memberJa.form.listed.listedFrom,
   listedUntil: memberJa.form.listed.listedUntil,
 };

@@ -30,6 +30,8 @@ export interface Publisher {
    * @throws {UnpreparedHoursError} when its opening hours have to be evaluated first.
    */
   publish(tx: Tx, id: number, body: Body, schedules: Schedules, at: Date): Promise<void>;
+  /** After what a body changed was put back: hides what came with it and stands nowhere else. */
+  unshow?(tx: Tx, id: number, body: Body): Promise<void>;
   /** Takes it from the public for good, now. */
   end(tx: Tx, id: number, why: EndReason, at: Date): Promise<void>;
 }

@@ -142,6 +142,7 @@ function contentOf(row: Row): Omit<EventBody, Linked> {
     phone: row.phone,
     contactUrl: row.contact_url,
     website: row.website,
+    newPhotos: [],
     ...listedOf(row),
   };
 }

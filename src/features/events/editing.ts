@@ -1,5 +1,6 @@
 import { dateSaid } from '#features/entries/said-date.ts';
 import { eventFormJa as w } from '#i18n/event-form.ja.ts';
+import { photosJa } from '#i18n/photos.ja.ts';
 import { ja } from '#i18n/ja.ts';
 import { now } from '#server/clock.ts';
 import { dateLineText } from './components/dates-text.ts';
@@ -63,9 +64,14 @@ export function eventValueText(names: EventNames): (field: string, value: unknow
     if (field === 'venue') return names.venues.get(String(value)) ?? String(value);
     if (field === 'dates') return datesText(value);
     if (field === 'campaign') return names.campaigns.get(String(value)) ?? String(value);
+    if (field === 'newPhotos') return photosAdded((value as number[]).length);
     if (!Array.isArray(value)) return dateSaid(String(value));
     return value.map((id) => names.businesses.get(Number(id)) ?? '').join('、');
   };
+}
+
+function photosAdded(count: number): string {
+  return count > 0 ? photosJa.added(count) : '';
 }
 
 function datesText(value: unknown): string {

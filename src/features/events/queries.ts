@@ -103,7 +103,7 @@ export async function getEventPreview(
   const around = { venueId: venue?.id ?? null, campaignId: null, names: [] };
   const columns = eventColumns(body, around);
   const since = addDays(localDate(at), -DAYS_BACK);
-  const photos = await photosOf(read, 'event', [id]);
+  const photos = await photosOf(read, 'event', [id], 'all');
   return {
     row: { ...row, ...columns } as EventDetail['row'],
     demo: row.demo === 1,

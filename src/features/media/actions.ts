@@ -1,8 +1,10 @@
 import { ActionError, defineAction } from 'astro:actions';
 import { signedIn } from '#features/accounts/signed-in.ts';
+import { saveDraft } from '#features/drafts/commands.ts';
 import { findEntry } from '#features/drafts/queries.ts';
 import type { Editor } from '#features/drafts/schema.ts';
 import { written } from '#features/drafts/written.ts';
+import { wouldWait } from '#features/drafts/waits.ts';
 import { byItself } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
@@ -23,6 +25,7 @@ import {
   RemovePhotoInput,
   type PhotoEntry,
 } from './schema.ts';
+import { waitingPhotos } from './waiting.ts';
 
 /** What a person does with the photos of an entry of theirs; each change is there for all at once. */
 export const photos = {
@@ -37,9 +40,13 @@ export const photos = {
       if (kept === 'busy') throw refused('busy', 'SERVICE_UNAVAILABLE');
       if ('refused' in kept) throw refused(bytes.length === 0 ? 'noFile' : kept.refused);
       const added = found(
-        await changed(actor, ref, (tx) => addPhoto(tx, actor, ref, { ...kept, alt }, now())),
+        await changed(actor, ref, async (tx) => {
+          const waits = await wouldWait(tx, actor, ref, { newPhotos: [0] });
+          if (waits === 'locked') return waits;
+          return addPhoto(tx, actor, ref, { ...kept, alt, waits: waits === true }, now());
+        }),
       );
-      if (added === 'full') throw refused('full');
+      if (typeof added === 'string') throw refused(added);
       makeRest();
       return { imageId: added };
     },
@@ -102,6 +109,12 @@ export const photos = {
   }),
 };
 
+/** The draft of an entry says which of its photos are to be shown with it. */
+async function draftWaiting(tx: Tx, editor: Editor, ref: PhotoEntry): Promise<void> {
+  const values = { newPhotos: await waitingPhotos(tx, ref) };
+  await saveDraft(tx, editor, { ref, values, base: {}, asked: false }, new Map(), now());
+}
+
 /** Nobody waits for the smaller files; whoever looks meanwhile gets the JPEG ones. */
 function makeRest(): void {
   byItself(() => compactImages(store, mediaDir, now)).catch((error: unknown) => {
@@ -123,7 +136,13 @@ function found<T>(answer: T | undefined): T {
 
 /** Changes the photos of an entry in one transaction, with the letter to a business it was done for. */
 function changed<T>(actor: Editor, ref: PhotoEntry, change: (tx: Tx) => Promise<T>): Promise<T> {
-  return orRefused(() => written((tx) => changePhotos(tx, actor, ref, () => change(tx), now())));
+  return orRefused(() =>
+    written(async (tx) => {
+      const answer = await changePhotos(tx, actor, ref, () => change(tx), now());
+      await draftWaiting(tx, actor, ref);
+      return answer;
+    }),
+  );
 }
 
 /** A full disk or a locked database: nothing is kept, and the same can be tried again. */

@@ -13,6 +13,7 @@ const PHOTO = [
   'credit',
   'focal_x',
   'focal_y',
+  'waiting',
 ] as const;
 
 /** An image whose files are on the disk. */
@@ -23,7 +24,7 @@ export interface KeptImage {
 }
 
 /**
- * Shows an image with an entry, after those it has. Photos wait for no approval.
+ * Adds an image to an entry, after those it has; one that `waits` is not shown yet.
  *
  * @returns the image's id, 'full' when the entry has as many as it may, undefined when there is no
  * such entry for this person.
@@ -32,7 +33,7 @@ export async function addPhoto(
   tx: Tx,
   editor: Editor,
   ref: PhotoEntry,
-  { alt, ...image }: KeptImage & { alt: string | null },
+  { alt, waits = false, ...image }: KeptImage & { alt: string | null; waits?: boolean },
   at: Date,
 ): Promise<number | 'full' | undefined> {
   const entry = await findEntry(tx, editor, ref);
@@ -45,7 +46,11 @@ export async function addPhoto(
     .returning('id')
     .executeTakeFirstOrThrow();
   const link = { kind: ref.kind, entry_id: ref.id, image_id: id, position: shown.length, alt };
-  await tx.insertInto('entry_image').values(link).execute();
+  const waiting = waits ? 1 : 0;
+  await tx
+    .insertInto('entry_image')
+    .values({ ...link, waiting })
+    .execute();
   await note(tx, ref, at);
   return id;
 }

@@ -61,9 +61,11 @@ export async function putPhotosBack(
     .execute();
 }
 
+/** Those that wait are of no interest to anybody yet. */
 async function keptPhotos(tx: Tx, ref: PhotoEntry): Promise<KeptPhoto[]> {
   const photos = await listOwnPhotos(tx, ref);
-  return photos.map(({ imageId, alt, altEn, credit, focus }) => ({
+  const shown = photos.filter(({ waits }) => !waits);
+  return shown.map(({ imageId, alt, altEn, credit, focus }) => ({
     ...{ imageId, alt, altEn, credit, focus },
   }));
 }
@@ -76,6 +78,7 @@ async function takeOff(tx: Tx, { kind, id }: PhotoEntry, ids: number[], at: Date
     .where('entry_id', '=', id)
     .where('image_id', 'in', ids)
     .returning(['kind', 'entry_id', 'image_id', 'alt', 'alt_en', 'credit', 'focal_x', 'focal_y'])
+    .returning('waiting')
     .execute();
   if (rows.length === 0) return;
   await tx

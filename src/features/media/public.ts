@@ -11,6 +11,7 @@ export async function isImagePublic(read: Reader, key: string, at: Date): Promis
     .select(['entry_image.kind', 'entry_image.entry_id'])
     .where('image.key', '=', key)
     .where('entry_image.alt', 'is not', null)
+    .where('entry_image.waiting', '=', 0)
     .execute();
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ids = rows.filter((row) => row.kind === kind).map((row) => row.entry_id);

@@ -1,11 +1,15 @@
 import type { Reader } from '#server/db.ts';
 import type { OwnPhoto, Photo, PhotoEntry, PhotoKind } from './schema.ts';
 
-/** The described photos of entries, in the order their owners gave; one read for a whole list. */
+/**
+ * The described photos of entries, in the order their owners gave; one read for a whole list. Those
+ * nobody has looked at yet are left out, unless a preview asks for `all`.
+ */
 export async function photosOf(
   read: Reader,
   kind: PhotoKind,
   ids: readonly number[],
+  which: 'shown' | 'all' = 'shown',
 ): Promise<Map<number, Photo[]>> {
   const found = new Map<number, Photo[]>();
   if (ids.length === 0) return found;
@@ -18,6 +22,7 @@ export async function photosOf(
     .where('entry_image.kind', '=', kind)
     .where('entry_image.entry_id', 'in', ids)
     .where('entry_image.alt', 'is not', null)
+    .where('entry_image.waiting', '<=', which === 'all' ? 1 : 0)
     .orderBy('entry_image.entry_id')
     .orderBy('entry_image.position')
     .execute();
@@ -55,6 +60,7 @@ export async function listOwnPhotos(read: Reader, { kind, id }: PhotoEntry): Pro
     width: row.width,
     height: row.height,
     compact: row.compact === 1,
+    waits: row.waiting === 1,
     alt: row.alt,
     altEn: row.alt_en,
     credit: row.credit,

@@ -143,4 +143,6 @@ export const RemovePhotoInput = EntryInput.extend({ imageId, order });
 export interface OwnPhoto extends Omit<Photo, 'alt'> {
   imageId: number;
   alt: string | null;
+  /** The staff have not looked at it yet. */
+  waits: boolean;
 }

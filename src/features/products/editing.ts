@@ -1,4 +1,5 @@
 import { dateSaid } from '#features/entries/said-date.ts';
+import { photosJa } from '#i18n/photos.ja.ts';
 import { productFormJa as w } from '#i18n/product-form.ja.ts';
 import { productsJa } from '#i18n/products.ja.ts';
 import type { ProductLists } from './queries.ts';
@@ -18,6 +19,7 @@ export function productValueText({ categories, allergens }: ProductLists) {
     links: (rows: Said<'links'>) => rows.map(({ label, url }) => `${label} ${url}`).join('\n'),
     season: (months: number[]) => months.map((month) => `${month}月`).join('・'),
     stores: (slugs: string[]) => slugs.join('・'),
+    newPhotos: (ids: number[]) => (ids.length > 0 ? photosJa.added(ids.length) : ''),
     shipping: (way: Said<'shipping'>) => productsJa.shipping[way] ?? way,
     label: (label: Said<'label'>) =>
       LABEL_KEYS.flatMap((key) =>

@@ -24,7 +24,7 @@ export async function getProductPreview(
     .where('product.id', '=', id)
     .executeTakeFirstOrThrow();
   const lists = await getProductLists(read);
-  const photos = (await photosOf(read, 'product', [id])).get(id) ?? [];
+  const photos = (await photosOf(read, 'product', [id], 'all')).get(id) ?? [];
   const shop = { id: row.shopId, slug: row.shopSlug, name: row.name ?? '', nameEn: row.nameEn };
   return {
     ...body,

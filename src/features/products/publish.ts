@@ -2,6 +2,7 @@ import { toIso } from '#server/clock.ts';
 import type { Publisher } from '#features/drafts/publisher.ts';
 import { archive } from '#features/entries/archive.ts';
 import { slugAtShop } from '#features/entries/free-slug.ts';
+import { setWaiting } from '#features/media/waiting.ts';
 import { addHiddenProduct, publishProduct } from './commands.ts';
 import type { ProductBody } from './schema.ts';
 
@@ -9,6 +10,12 @@ import type { ProductBody } from './schema.ts';
 export const productPublisher: Publisher = {
   addHidden: async (tx, { shopId }, _body, at) =>
     addHiddenProduct(tx, shopId!, await slugAtShop(tx, 'product', shopId!), at),
-  publish: (tx, id, body, _schedules, at) => publishProduct(tx, id, body as ProductBody, at),
+  async publish(tx, id, body, _schedules, at) {
+    const product = body as ProductBody;
+    await publishProduct(tx, id, product, at);
+    await setWaiting(tx, { kind: 'product', id }, product.newPhotos, 0);
+  },
+  unshow: (tx, id, body) =>
+    setWaiting(tx, { kind: 'product', id }, (body as ProductBody).newPhotos ?? [], 1),
   end: (tx, id, _why, at) => archive(tx, 'product', id, toIso(at)),
 };

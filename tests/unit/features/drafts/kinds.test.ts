@@ -20,10 +20,10 @@ describe('the forms of a kind', () => {
   test.each([
     ['shop', [...Object.values(SHOP_SECTIONS).flat(), 'hours', 'exceptions', 'closure']],
     ['coupon', COUPON_FIELDS],
-    // 売り切れ has a button of its own, as have what an event is called off by.
-    ['product', [...PRODUCT_FIELDS, 'soldOut']],
+    // 売り切れ has a button of its own, photos a page.
+    ['product', [...PRODUCT_FIELDS, 'soldOut', 'newPhotos']],
     ['job', [...Object.values(JOB_SECTIONS).flat(), 'wageRegion']],
-    ['event', Object.values(EVENT_SECTIONS).flat()],
+    ['event', [...Object.values(EVENT_SECTIONS).flat(), 'newPhotos']],
   ] as const)('hold every field of a %s', (kind, fields) => {
     expect([...new Set<string>(fields)].sort()).toEqual(Object.keys(entryKinds[kind].shape).sort());
     for (const field of fields) expect(fieldLabel(kind, field)).not.toBe(field);

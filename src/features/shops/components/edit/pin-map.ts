@@ -3,8 +3,16 @@ import * as L from 'leaflet';
 /** 山口駅: where a map opens that has no pin yet. */
 const TOWN: L.LatLngTuple = [34.1726, 131.4807];
 const CREDIT = '国土地理院';
+/** Where an arrow key leads, in pixels; with the shift key farther. */
+const STEPS: Readonly<Record<string, L.PointTuple>> = {
+  ArrowUp: [0, -8],
+  ArrowDown: [0, 8],
+  ArrowLeft: [-8, 0],
+  ArrowRight: [8, 0],
+};
+const FARTHER = 6;
 
-/** A map with one pin that can be dragged or put down with a click; the fields beside follow, and lead. */
+/** A map with one pin that can be dragged, moved by keys or put down with a click; the fields beside follow, and lead. */
 export function placePin(host: HTMLElement): void {
   const form = host.closest('form')!;
   const [lat, lng] = ['lat', 'lng'].map((name) =>
@@ -31,10 +39,20 @@ export function placePin(host: HTMLElement): void {
     lng.value = x.toFixed(6);
     lat.dispatchEvent(new Event('input', { bubbles: true }));
   };
+  const put = (place: L.LatLng) => {
+    pin.setLatLng(place);
+    write(place);
+  };
   pin.on('dragend', () => write(pin.getLatLng()));
-  map.on('click', ({ latlng }) => {
-    pin.setLatLng(latlng);
-    write(latlng);
+  map.on('click', ({ latlng }) => put(latlng));
+  pin.getElement()?.addEventListener('keydown', (event) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    // The map itself would follow the same keys.
+    event.preventDefault();
+    event.stopPropagation();
+    const by = L.point(step).multiplyBy(event.shiftKey ? FARTHER : 1);
+    put(map.containerPointToLatLng(map.latLngToContainerPoint(pin.getLatLng()).add(by)));
   });
   for (const field of [lat, lng]) {
     field.addEventListener('change', () => {
