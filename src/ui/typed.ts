@@ -18,19 +18,27 @@ const ANCHORS = ['base', 'opened'];
 export class TypedForm {
   readonly form: HTMLFormElement;
   readonly #key: string;
+  #sent = false;
 
   /** @param name tells the forms of a page apart. */
   constructor(form: HTMLFormElement, name = '') {
     this.form = form;
     this.#key = PREFIX + location.pathname + name;
     form.addEventListener('submit', () => {
-      const kept = read(this.#key);
-      if (kept) write(this.#key, { ...kept, sent: true });
+      this.#sent = true;
+      if (read(this.#key)) this.keepOn();
     });
   }
 
+  /** After something was typed. */
   keep(): void {
-    write(this.#key, { entries: entriesOf(this.form), sent: false });
+    this.#sent = false;
+    this.keepOn();
+  }
+
+  /** The same as before: what was handed in stays so. */
+  keepOn(): void {
+    write(this.#key, { entries: entriesOf(this.form), sent: this.#sent });
   }
 
   forget(): void {

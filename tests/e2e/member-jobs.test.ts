@@ -62,8 +62,53 @@ async function lastOneAgain(page: Page, site: Site): Promise<void> {
   });
 }
 
-test('a part-time job from the last one is handed over in a few taps', async ({ page, site }) => {
+/** The staff give a job back with a remark beside its holidays. */
+async function giveBack(desk: Page, id: number, text: string): Promise<void> {
+  await desk.goto(`/staff/job/${id}`);
+  const remark = desk.locator('[name="remark-holidays"]');
+  await desk.locator('details', { has: remark }).locator('summary').click();
+  await remark.fill(text);
+  await desk.getByRole('button', { name: deskJa.return }).click();
+  await expect(desk.getByText(deskJa.said['returned']!)).toBeVisible();
+}
+
+async function publish(desk: Page, id: number): Promise<void> {
+  await desk.goto(`/staff/job/${id}`);
+  await desk.getByRole('button', { name: deskJa.accept }).click();
+  await expect(desk.getByText(deskJa.said['accepted']!)).toBeVisible();
+}
+
+test('a part-time job from the last one is handed over in a few taps; returned, it is mended in a few and goes live', async ({
+  page,
+  browser,
+  site,
+}) => {
   await lastOneAgain(page, site);
+  const { id, slug } = newest(site);
+  const context = await browser.newContext({ baseURL: site.url });
+  await signIn(site, 'staff@example.jp', context);
+  const desk = await context.newPage();
+  await giveBack(desk, id, '年末年始の休みも書いてください。');
+
+  await page.goto('/member');
+  const finger = new Finger(page);
+  await finger.tap(page.getByRole('link', { name: `朝の喫茶スタッフ: ${memberJa.home.mend}` }));
+  await finger.tap(page.getByRole('link', { name: w.sections.time }));
+  const holidays = page.locator('.item', { has: page.locator('#holidays') });
+  await expect(holidays.getByText('年末年始の休みも書いてください。')).toBeVisible();
+  await expectAccessible(page);
+  await finger.tap(page.locator('#holidays'));
+  await page.locator('#holidays').fill('シフト制。12月31日から1月3日は休み');
+  await finger.tap(page.getByRole('button', { name: f.save, exact: true }));
+  await expect(page.getByText(f.saved)).toBeVisible();
+  await finger.tap(page.getByRole('link', { name: '朝の喫茶スタッフ', exact: true }));
+  await finger.tap(page.getByRole('button', { name: t.submit }));
+  await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
+  finger.done('a returned job is mended', 8);
+  await publish(desk, id);
+  await context.close();
+  await page.goto(`/jobs/${slug}`);
+  await expect(page.getByText('12月31日から1月3日は休み')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
@@ -123,26 +168,23 @@ test.describe('without JavaScript', () => {
     await expect(desk.getByText(minimumWageJa.saved)).toBeVisible();
 
     await page.getByRole('button', { name: t.submit }).click();
-    await desk.goto(`/staff/job/${id}`);
-    const remark = desk.locator('[name="remark-holidays"]');
-    await desk.locator('details', { has: remark }).locator('summary').click();
-    await remark.fill('年末年始の休みも書いてください。');
-    await desk.getByRole('button', { name: deskJa.return }).click();
-    await expect(desk.getByText(deskJa.said['returned']!)).toBeVisible();
+    await giveBack(desk, id, '年末年始の休みも書いてください。');
 
     await page.goto(`/member/jobs/${id}`);
     const remarked = page.getByText('年末年始の休みも書いてください。');
     await expect(remarked).toHaveCount(1);
-    await page.getByRole('link', { name: w.sections.time }).click();
+    const finger = new Finger(page);
+    await finger.tap(page.getByRole('link', { name: w.sections.time }));
     await expect(remarked).toHaveCount(2);
+    await finger.tap(page.locator('#holidays'));
     await page.locator('#holidays').fill('シフト制。12月31日から1月3日は休み');
-    await page.getByRole('button', { name: f.save, exact: true }).click();
-    await page.goto(`/member/jobs/${id}`);
-    await page.getByRole('button', { name: t.submit }).click();
+    await finger.tap(page.getByRole('button', { name: f.save, exact: true }));
+    await finger.tap(page.getByRole('link', { name: '年末の喫茶スタッフ', exact: true }));
+    await finger.tap(page.getByRole('button', { name: t.submit }));
+    await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
+    finger.done('a returned job is mended', 8);
 
-    await desk.goto(`/staff/job/${id}`);
-    await desk.getByRole('button', { name: deskJa.accept }).click();
-    await expect(desk.getByText(deskJa.said['accepted']!)).toBeVisible();
+    await publish(desk, id);
     await context.close();
     await page.goto(`/jobs/${slug}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('年末の喫茶スタッフ');

@@ -57,6 +57,10 @@ for (const kind of Object.keys(FORMS) as Kind[])
           .replace(/[^〔]*(〔.*)/su, '$1')
           .trim(),
       );
+      const rest = [...document.querySelectorAll('[data-rest] .remark')];
+      expect(rest.length, `${path}: away from their fields`).toBe(
+        fields.includes('deferred') ? 1 : 0,
+      );
       expect(said.sort(), path).toEqual(fields.map(remarkOn).sort());
     }
   });

@@ -61,7 +61,7 @@ export function keepDraft(
     const base = form.elements.namedItem('base');
     if (base instanceof HTMLInputElement) base.value = outcome.base;
     if (edits === before) typed.forget();
-    else typed.keep();
+    else typed.keepOn();
     const time = new Date().toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit' });
     say(outcome.problems > 0 ? words.problems(time) : words.saved(time));
   }
