@@ -19,6 +19,8 @@ const FORMS: Record<Kind, Readonly<Record<string, readonly string[]>>> = {
   event: EVENT_SECTIONS,
   product: { '': PRODUCT_FIELDS },
 };
+/** The one kind of employment that shows every field. */
+const DISPATCHED = '{"employmentType":"dispatch"}';
 const remarkOn = (field: string) => `〔${field}〕を見てください`;
 
 /** Gives an entry of the café back with a remark on every field, and says its id. */
@@ -34,8 +36,8 @@ function giveBack({ dataDir }: Site, kind: Kind, fields: readonly string[]): num
   rowsOf(
     dataDir,
     `insert into revision (kind, entry_id, number, state, body, base_version, author, at, remark)
-     values (?, ?, 999, 'returned', '{}', 1, '店主', ?, ?) returning id`,
-    ...[kind, entry!.id, NOW, JSON.stringify(remark)],
+     values (?, ?, 999, 'returned', ?, 1, '店主', ?, ?) returning id`,
+    ...[kind, entry!.id, kind === 'job' ? DISPATCHED : '{}', NOW, JSON.stringify(remark)],
   );
   return entry!.id;
 }
