@@ -3,6 +3,7 @@ import { fold, squash, wordsOf } from '#features/search/fold.ts';
 
 test.each([
   ['half-width kana', 'ﾁｮｺﾚｰﾄ', 'チョコレート'],
+  ['an older form of a letter', '螢火橋の觀光', '蛍火橋の観光'],
   ['full-width Latin', 'ＣＡＦＥ　１２', 'cafe 12'],
   ['hiragana for katakana', 'ちょこれーと', 'チョコレート'],
   ['a long vowel written out', 'らあめん', 'ラーメン'],
