@@ -39,6 +39,7 @@ import * as pageTexts from './0191_page_texts.ts';
 import * as campaignJoining from './0192_campaign_joining.ts';
 import * as keptFormsByAddress from './0200_kept_forms_by_address.ts';
 import * as waitingPhotos from './0201_waiting_photos.ts';
+import * as surveyRecords from './0210_survey_records.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0192_campaign_joining': campaignJoining,
   '0200_kept_forms_by_address': keptFormsByAddress,
   '0201_waiting_photos': waitingPhotos,
+  '0210_survey_records': surveyRecords,
 };

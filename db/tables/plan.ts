@@ -55,13 +55,16 @@ export interface PlanReleaseTable {
   at: string;
 }
 
-/** A business a report concerns that was given it. */
+/** Once that a report was given to a business it concerns. */
 export interface SurveyConcernedTable {
+  id: Generated<number>;
   report_id: number;
   business_id: number;
   how: 'visit' | 'mail' | 'post' | 'site';
   given_on: string;
   by: string;
+  /** When it was written down. */
+  at: string;
 }
 
 /** When one of a year's items falls due, and the report that meets it. */

@@ -86,6 +86,9 @@ export interface CountingPointTable {
   name: string;
   lat: number | null;
   lng: number | null;
+  /** The first and the last year it was counted at; null where it still is, or nobody knows. */
+  active_from: number | null;
+  active_until: number | null;
 }
 
 /** A total as it was printed in a year before; never added to what is counted here. */

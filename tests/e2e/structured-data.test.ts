@@ -12,6 +12,7 @@ const LISTS = {
   '/coupons': /href="(\/coupons\/[a-z0-9-]+)"/g,
   '/campaigns': /href="(\/campaigns\/[a-z0-9-]+)"/g,
   '/news': /href="(\/news\/[a-z0-9-]+)"/g,
+  '/surveys': /href="(\/surveys\/[a-z0-9-]+)"/g,
 };
 const BLOCK = /<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g;
 

@@ -43,10 +43,19 @@ test.describe('without JavaScript', () => {
       .getByLabel(desk.texts.limitations, { exact: true })
       .fill('来店した人に限られます。');
     await staff.getByRole('button', { name: desk.texts.save }).click();
-    await expect(staff.getByText(desk.publish.ready)).toBeVisible();
+    await expect(staff.getByText(desk.publish.facts)).toBeVisible();
     await staff.getByRole('link', { name: desk.publish.preview }).click();
     await expect(staff.getByText(desk.publish.previewNote)).toBeVisible();
     await staff.getByRole('link', { name: desk.publish.backToEdit }).click();
+    const { fact } = desk.publish;
+    await staff.getByLabel(fact.surveyedUntil).fill('2026-11-20');
+    await staff.getByLabel(fact.collectedOn).fill('2026-11-21');
+    await staff.getByLabel(fact.distributed).fill('10');
+    await staff.getByRole('button', { name: desk.publish.now, exact: true }).click();
+    // Fewer than have answered cannot have been asked; what was typed stays.
+    await expect(staff.getByText(desk.errors['incomplete']!).first()).toBeVisible();
+    await expect(staff.getByLabel(fact.surveyedUntil)).toHaveValue('2026-11-20');
+    await staff.getByLabel(fact.distributed).fill('100');
     await staff.getByRole('button', { name: desk.publish.now, exact: true }).click();
     await expect(staff.getByText(desk.did['published']!)).toBeVisible();
     await context.close();

@@ -66,8 +66,8 @@ const RULES: Record<string, Rule> = {
     recommended: ['validFrom', 'validThrough', 'offeredBy.name', 'url'],
   },
   Dataset: {
-    required: ['name', 'description'],
-    recommended: ['license', 'creator.name', 'distribution.contentUrl', 'url'],
+    required: ['name', 'description', 'license'],
+    recommended: ['creator.name', 'distribution.contentUrl', 'url', 'temporalCoverage'],
   },
   NewsArticle: {
     required: ['headline', 'datePublished', 'author.name', 'image', 'url'],

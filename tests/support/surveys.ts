@@ -3,7 +3,8 @@ import type { Given, Job, JobResult } from '#features/surveys/work/job.ts';
 import { runJob } from '#features/surveys/work/job.ts';
 import { putTexts } from '#features/surveys/commands.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
-import type { ReportTexts, SurveyKind } from '#features/surveys/schema.ts';
+import type { SurveyKind } from '#features/surveys/schema.ts';
+import type { ReportTexts } from '#features/surveys/texts.ts';
 import type { Store } from '#server/db.ts';
 import { NOW } from './paths.ts';
 
@@ -51,6 +52,8 @@ function reportOf(result: JobResult): number {
 const WORDS = {
   method: '店頭で配布',
   population: '来店した人',
+  surveyedUntil: '2026-11-20',
+  collectedOn: '2026-11-21',
   distributed: 100_000,
   limitations: '来店した人に限られます。',
 };

@@ -4,7 +4,8 @@ import { addReport, addSurvey } from '#features/surveys/commands.ts';
 import { addRelease } from '#features/surveys/release-commands.ts';
 import { quarterOf } from '#features/surveys/condition/quarter.ts';
 import { documentOf } from '#features/surveys/document.ts';
-import { ReportTexts, type Said, type SurveyKind } from '#features/surveys/schema.ts';
+import type { Said, SurveyKind } from '#features/surveys/schema.ts';
+import { ReportTexts } from '#features/surveys/texts.ts';
 import type { Beside } from '#features/surveys/understood.ts';
 import { understand } from '#features/surveys/work-out.ts';
 import { addDays, localDate, localWeekday, startOfLocalDay } from '#server/clock.ts';
@@ -53,6 +54,7 @@ async function addCounts(tx: Tx, demo: DemoCount, at: Date): Promise<void> {
       finding: figures.finding,
       findingEn: figures.figures[0]?.title.en ?? null,
       surveyedUntil: addDays(counted, -1),
+      collectedOn: counted,
       distributed: figures.respondents,
     });
     const slug = `${demo.slug}-${period.from.slice(0, 7)}`;
@@ -125,7 +127,11 @@ function traffic(at: Date): DemoCount {
       limitations: 'デモの数字です。実在の商店街の通行量ではありません。公表値も架空です。',
       limitationsEn: 'Demo figures of no real street; those “as printed” are invented as well.',
     },
-    points: DEMO_POINTS,
+    points: DEMO_POINTS.map((point) => ({
+      ...point,
+      activeFrom: newest - 7,
+      activeUntil: null,
+    })),
     printed,
     times: [newest - 1, newest].map((year) => ({
       period: { from: daysOf(year)[0]!.date, until: daysOf(year)[1]!.date },

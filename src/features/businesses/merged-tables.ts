@@ -22,7 +22,7 @@ export const BUSINESS_ROWS: readonly Rows[] = [
   { table: 'ending_mail', column: 'business_id' },
   { table: 'live_change', column: 'business_id' },
   { table: 'behalf_visit', column: 'business_id' },
-  { table: 'survey_concerned', column: 'business_id', key: ['report_id'] },
+  { table: 'survey_concerned', column: 'business_id', key: ['report_id', 'how', 'given_on'] },
 ];
 
 /** What moves with a shop; photos, counts and addresses are joined with those that are there. */

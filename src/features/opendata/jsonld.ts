@@ -1,7 +1,6 @@
 import type { Dataset, WithContext } from 'schema-dts';
+import { LICENCE_URL } from '#features/entries/licence.ts';
 import { OPEN_DATA_FORMS } from './files.ts';
-
-export const LICENCE_URL = 'https://creativecommons.org/licenses/by/4.0/';
 
 const TYPES = {
   csv: 'text/csv',

@@ -103,7 +103,7 @@ async function listHandOuts(read: Read, year: PlanYear): Promise<PlanDocument['h
     .innerJoin('survey_report', 'survey_report.id', 'survey_concerned.report_id')
     .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
     .select(['survey.name', 'survey_report.slug', 'survey_report.period_until'])
-    .select((eb) => eb.fn.count('business_id').as('n'))
+    .select((eb) => eb.fn.count('business_id').distinct().as('n'))
     .select((eb) =>
       eb
         .exists(
@@ -113,7 +113,21 @@ async function listHandOuts(read: Read, year: PlanYear): Promise<PlanDocument['h
             .whereRef('survey_release.report_id', '=', 'survey_report.id')
             .where('survey_release.audience', '=', 'public')
             .where('survey_release.cancelled_at', 'is', null)
-            .whereRef('survey_release.visible_from', '<=', 'survey_release.at'),
+            .whereRef('survey_release.visible_from', '<=', 'survey_release.at')
+            // A later release for fewer readers took it back.
+            .where((own) =>
+              own.not(
+                own.exists(
+                  own
+                    .selectFrom('survey_release as later')
+                    .select('later.id')
+                    .whereRef('later.report_id', '=', 'survey_report.id')
+                    .where('later.audience', '!=', 'public')
+                    .where('later.cancelled_at', 'is', null)
+                    .whereRef('later.number', '>', 'survey_release.number'),
+                ),
+              ),
+            ),
         )
         .as('is_public'),
     )
@@ -153,6 +167,23 @@ export async function listPlanReleases(read: Read): Promise<PlanRelease[]> {
     reason,
     document: PlanDocument.parse(JSON.parse(body)),
   }));
+}
+
+/** One release of a year, however old. */
+export async function getPlanRelease(
+  read: Read,
+  year: PlanYear,
+  number: number,
+): Promise<PlanRelease | undefined> {
+  const row = await read
+    .selectFrom('plan_release')
+    .select(['number', 'at', 'reason', 'body'])
+    .where('year', '=', year)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { body, ...release } = row;
+  return { ...release, document: PlanDocument.parse(JSON.parse(body)) };
 }
 
 /** Every release of a year, newest first. */

@@ -1,29 +1,31 @@
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import type { PrintedCount, ReferenceFigure } from './understood.ts';
-
-export interface PointInput {
-  key: string;
-  name: string;
-  lat: number | null;
-  lng: number | null;
-}
+import type { CountingPoint, PrintedCount, ReferenceFigure } from './understood.ts';
 
 /** Says how the points of a survey's sheets are called and where they are. */
 export async function putPoints(
   tx: Tx,
   surveyId: number,
-  points: readonly PointInput[],
+  points: readonly CountingPoint[],
 ): Promise<void> {
   if (points.length === 0) return;
   await tx
     .insertInto('counting_point')
-    .values(points.map((point) => ({ survey_id: surveyId, ...point })))
+    .values(
+      points.map(({ activeFrom, activeUntil, ...point }) => ({
+        survey_id: surveyId,
+        ...point,
+        active_from: activeFrom,
+        active_until: activeUntil,
+      })),
+    )
     .onConflict((oc) =>
       oc.columns(['survey_id', 'key']).doUpdateSet((eb) => ({
         name: eb.ref('excluded.name'),
         lat: eb.ref('excluded.lat'),
         lng: eb.ref('excluded.lng'),
+        active_from: eb.ref('excluded.active_from'),
+        active_until: eb.ref('excluded.active_until'),
       })),
     )
     .execute();

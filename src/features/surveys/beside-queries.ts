@@ -20,6 +20,7 @@ export async function getBeside(
     await read
       .selectFrom('counting_point')
       .select(['key', 'name', 'lat', 'lng'])
+      .select(['active_from as activeFrom', 'active_until as activeUntil'])
       .where('survey_id', '=', surveyId)
       .orderBy('name')
       .limit(200)

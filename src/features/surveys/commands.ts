@@ -2,7 +2,8 @@ import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { RawSheet } from './questionnaire/read.ts';
-import type { DraftFigures, ReportTexts, SheetFacts, SurveyKind } from './schema.ts';
+import type { DraftFigures, SheetFacts, SurveyKind } from './schema.ts';
+import type { ReportTexts } from './texts.ts';
 import type { Understood } from './understood.ts';
 
 export interface NewSurvey {

@@ -1,7 +1,7 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
 import { getReport } from './draft-queries.ts';
-import type { HandOutInput } from './schema.ts';
+import type { HandOutInput } from './hand-outs.ts';
 import type { SheetNote } from './understood.ts';
 
 /**
@@ -31,11 +31,17 @@ export async function giveReport(
   await tx
     .insertInto('survey_concerned')
     .values(
-      found.map((one) => ({ report_id: id, business_id: one.id, how, given_on: givenOn, by })),
+      found.map((one) => ({
+        report_id: id,
+        business_id: one.id,
+        how,
+        given_on: givenOn,
+        by,
+        at: toIso(at),
+      })),
     )
-    .onConflict((oc) =>
-      oc.columns(['report_id', 'business_id']).doUpdateSet({ how, given_on: givenOn, by }),
-    )
+    // The same once more says nothing new; another day or way is another record.
+    .onConflict((oc) => oc.columns(['report_id', 'business_id', 'how', 'given_on']).doNothing())
     .execute();
   await tx
     .insertInto('change')

@@ -21,22 +21,16 @@ export function documentOf({
     comment: said(texts.comment, texts.commentEn),
     period,
     surveyedUntil: texts.surveyedUntil,
+    collectedOn: asksSomebody(kind) ? texts.collectedOn : null,
     method: said(texts.method, texts.methodEn),
     population: said(texts.population, texts.populationEn),
     distributed: asksSomebody(kind) ? texts.distributed : null,
     valid: asksSomebody(kind) ? figures.respondents : null,
     limitations: said(texts.limitations, texts.limitationsEn),
-    sources:
-      texts.sourceName === null
-        ? []
-        : [
-            {
-              name: { ja: texts.sourceName, en: null },
-              url: texts.sourceUrl,
-              retrieved: texts.sourceRetrieved,
-              licence: texts.sourceLicence,
-            },
-          ],
+    sources: texts.sources.map(({ name, ...source }) => ({
+      name: { ja: name, en: null },
+      ...source,
+    })),
     figures: figures.figures,
     withheld: figures.withheld,
     places: figures.places,

@@ -1,14 +1,6 @@
 import type { Reader } from '#server/db.ts';
-import { z } from 'zod';
-import type { StoredColumn } from './understood.ts';
-import {
-  type Audience,
-  DraftFigures,
-  ReportTexts,
-  SheetFacts,
-  type Said,
-  type SurveyKind,
-} from './schema.ts';
+import { DraftFigures, type Audience, type Said, type SurveyKind } from './schema.ts';
+import { ReportTexts } from './texts.ts';
 
 export interface Release {
   number: number;
@@ -125,101 +117,4 @@ export function listSurveys(
     .orderBy((eb) => eb.fn.max('survey_report.id'), 'desc')
     .limit(200)
     .execute();
-}
-
-const Columns = z.array(
-  z.object({
-    at: z.number(),
-    label: z.string(),
-    use: z.string(),
-    separator: z.string().nullable(),
-  }),
-);
-const Sheets = z.array(z.object({ name: z.string(), rows: z.array(z.array(z.string())) }));
-
-export interface StoredSheet {
-  file: string;
-  form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
-  sheets: z.infer<typeof Sheets>;
-  chosen: number;
-  columns: StoredColumn[];
-}
-
-/** A report's sheet with every cell of it; the page needs only `getSheetFacts`. */
-export async function getSheet(
-  read: Pick<Reader, 'selectFrom'>,
-  reportId: number,
-): Promise<StoredSheet | undefined> {
-  const row = await read
-    .selectFrom('survey_sheet')
-    .select(['file', 'form', 'sheets', 'chosen', 'columns'])
-    .where('report_id', '=', reportId)
-    .executeTakeFirst();
-  return (
-    row && {
-      ...row,
-      sheets: Sheets.parse(JSON.parse(row.sheets)),
-      columns: Columns.parse(JSON.parse(row.columns)),
-    }
-  );
-}
-
-export type SheetSummary = Omit<StoredSheet, 'sheets' | 'columns'> & SheetFacts;
-
-/** What was understood of a report's sheet. */
-export async function getSheetFacts(
-  read: Reader,
-  reportId: number,
-): Promise<SheetSummary | undefined> {
-  const row = await read
-    .selectFrom('survey_sheet')
-    .select(['file', 'form', 'chosen', 'understood'])
-    .where('report_id', '=', reportId)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { understood, ...sheet } = row;
-  return { ...sheet, ...SheetFacts.parse(JSON.parse(understood)) };
-}
-
-/** What the last sheet of a survey looked like and what was written around it. */
-export async function getLastTime(
-  read: Pick<Reader, 'selectFrom'>,
-  surveyId: number,
-): Promise<{ columns: StoredColumn[]; texts: ReportTexts | undefined }> {
-  const survey = await read
-    .selectFrom('survey')
-    .select('columns')
-    .where('id', '=', surveyId)
-    .executeTakeFirst();
-  const last = await read
-    .selectFrom('survey_report')
-    .select('texts')
-    .where('survey_id', '=', surveyId)
-    .orderBy('period_until', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return {
-    columns: Columns.parse(JSON.parse(survey?.columns ?? '[]')),
-    texts: last && ReportTexts.parse(JSON.parse(last.texts)),
-  };
-}
-
-export interface HandOuts {
-  how: 'visit' | 'mail' | 'post' | 'site';
-  givenOn: string;
-  n: number;
-}
-
-/** How often a report was given to a business, by day and way. */
-export async function listHandOuts(read: Reader, reportId: number): Promise<HandOuts[]> {
-  const rows = await read
-    .selectFrom('survey_concerned')
-    .select(['how', 'given_on'])
-    .select((eb) => eb.fn.countAll().as('n'))
-    .where('report_id', '=', reportId)
-    .groupBy(['how', 'given_on'])
-    .orderBy('given_on')
-    .limit(200)
-    .execute();
-  return rows.map(({ how, given_on, n }) => ({ how, givenOn: given_on, n: Number(n) }));
 }

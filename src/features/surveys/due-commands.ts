@@ -1,9 +1,8 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
 import { getReport, type Report } from './draft-queries.ts';
-import { dueItemOf } from './due.ts';
+import { dueItemOf, type DueInput } from './due.ts';
 import { listDue } from './due-queries.ts';
-import type { DueInput } from './schema.ts';
 
 /** Says when an item falls due and which report meets it. @returns false for a report that is not there. */
 export async function putDue(

@@ -1,7 +1,6 @@
 import type { Reader } from '#server/db.ts';
 import type { PlanYear } from '#features/plan/schema.ts';
-import { dueList, type Due } from './due.ts';
-import { DUE_ITEMS } from './schema.ts';
+import { DUE_ITEMS, dueList, type Due } from './due.ts';
 
 /** What falls due in these years, the earliest first. */
 export async function listDue(

@@ -1,5 +1,32 @@
+import { z } from 'zod';
+import { localDateInput } from '#features/entries/schema.ts';
 import { firstDayOf, lastDayOf, yearOf, YEARS, type PlanYear } from '#features/plan/schema.ts';
-import { DUE_ITEMS, type DueItem, type SurveyKind } from './schema.ts';
+import type { SurveyKind } from './schema.ts';
+
+/** What falls due every fiscal year of the plan. */
+export const DUE_ITEMS = [
+  'condition-1',
+  'condition-2',
+  'condition-3',
+  'condition-4',
+  'traffic',
+  'resas',
+  'shopping',
+  'voucher',
+] as const;
+export type DueItem = (typeof DUE_ITEMS)[number];
+
+export const DueInput = z.object({
+  year: z.enum(['R7', 'R8', 'R9', 'R10', 'R11']),
+  item: z.enum(DUE_ITEMS),
+  dueOn: localDateInput,
+  report: z
+    .union([z.literal(''), z.coerce.number().int().positive()])
+    .nullable()
+    .default(null)
+    .transform((id) => id || null),
+});
+export type DueInput = z.infer<typeof DueInput>;
 
 /** When an item is wanted unless staff say otherwise: in its fiscal year, or months after it began. */
 const USUAL: Record<DueItem, [month: number, day: number]> = {

@@ -1,4 +1,5 @@
-import type { DraftFigures, ReportTexts, SurveyKind } from './schema.ts';
+import type { DraftFigures, SurveyKind } from './schema.ts';
+import type { ReportFacts, ReportTexts } from './texts.ts';
 
 /** What a report cannot be published without. */
 export const GAPS = [
@@ -6,6 +7,7 @@ export const GAPS = [
   'title',
   'finding',
   'surveyedUntil',
+  'collectedOn',
   'method',
   'population',
   'distributed',
@@ -18,6 +20,16 @@ export type Gap = (typeof GAPS)[number];
 
 /** Whether a kind asks somebody, and so says whom and how many. */
 export const asksSomebody = (kind: SurveyKind) => kind === 'questionnaire' || kind === 'condition';
+
+/** What of a report of this kind is asked of who publishes it. */
+export function factsOf(kind: SurveyKind): (keyof ReportFacts)[] {
+  if (kind === 'analysis') return [];
+  return asksSomebody(kind) ? ['surveyedUntil', 'collectedOn', 'distributed'] : ['surveyedUntil'];
+}
+
+/** The gaps whoever publishes fills by what is asked of them. */
+export const isAsked = (gap: Gap) =>
+  ['surveyedUntil', 'collectedOn', 'distributed', 'fewerDistributed'].includes(gap);
 
 /** What is still missing, in the order of the page. */
 export function missingIn({
@@ -36,13 +48,14 @@ export function missingIn({
     title: texts.title === null,
     finding: texts.finding === null,
     surveyedUntil: kind !== 'analysis' && texts.surveyedUntil === null,
+    collectedOn: asks && texts.collectedOn === null,
     method: texts.method === null,
     population: asks && texts.population === null,
     distributed: asks && distributed === null,
     fewerDistributed: asks && distributed !== null && distributed < figures.respondents,
     limitations: texts.limitations === null,
-    source: kind === 'analysis' && texts.sourceName === null,
-    retrieved: kind === 'analysis' && texts.sourceRetrieved === null,
+    source: kind === 'analysis' && texts.sources.length === 0,
+    retrieved: kind === 'analysis' && texts.sources.some(({ retrieved }) => retrieved === null),
   };
   return GAPS.filter((gap) => isMissing[gap]);
 }

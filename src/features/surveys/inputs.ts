@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDateInput } from '#features/entries/schema.ts';
-import { AUDIENCES, ReportTexts } from './schema.ts';
+import { AUDIENCES } from './schema.ts';
+import { ReportFacts, SourceFields, TextFields } from './texts.ts';
 
 export const id = z.coerce.number().int().positive();
 
@@ -11,6 +12,10 @@ export const SheetInput = z.object({
 });
 
 const filled = z.string().trim().min(1).max(80);
+
+const year = z
+  .union([z.literal(''), z.coerce.number().int().min(1950).max(2100)])
+  .transform((n) => (n === '' ? null : n));
 
 const degrees = (low: number, high: number) =>
   z
@@ -24,6 +29,8 @@ export const PointsInput = z.object({
   name: z.array(filled).max(200),
   lat: z.array(degrees(20, 46)).max(200),
   lng: z.array(degrees(122, 154)).max(200),
+  activeFrom: z.array(year).max(200).default([]),
+  activeUntil: z.array(year).max(200).default([]),
 });
 
 /** A local time as a browser's field gives it. */
@@ -50,10 +57,13 @@ export const PublishInput = z.object({
     .nullable()
     .default(null)
     .transform((text) => text || null),
+  // What is not asked is not sent, and stays as it is.
+  ...ReportFacts.partial().shape,
 });
 
 /** What staff write around the figures, and the version they began with. */
-export const TextsInput = ReportTexts.extend({
+export const TextsInput = TextFields.extend({
+  ...SourceFields,
   id,
   baseVersion: z.coerce.number().int().positive(),
   from: localDateInput,

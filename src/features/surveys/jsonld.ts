@@ -1,5 +1,6 @@
 import type { Dataset, WithContext } from 'schema-dts';
 import { jsonLd } from '#features/entries/jsonld.ts';
+import { LICENCE_URL } from '#features/entries/licence.ts';
 import type { Locale } from '#i18n/urls.ts';
 import { say } from './components/say.ts';
 import type { PublishedReport } from './queries.ts';
@@ -24,6 +25,8 @@ export function reportJsonLd(
     datePublished: report.releases.at(-1)!.visibleFrom,
     dateModified: report.publishedAt,
     version: report.number,
+    // Figures taken from elsewhere stay under the terms they came with.
+    license: document.sources.find(({ licence }) => licence)?.licence ?? LICENCE_URL,
     isAccessibleForFree: true,
     creator: chamber,
     publisher: chamber,

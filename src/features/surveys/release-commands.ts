@@ -1,11 +1,12 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
-import { noteChange } from './commands.ts';
+import { noteChange, putTexts } from './commands.ts';
 import { missingIn } from './gaps.ts';
 import { documentOf } from './document.ts';
 import { meetDue } from './due-commands.ts';
 import { getReport } from './draft-queries.ts';
 import type { Audience, ReportDocument } from './schema.ts';
+import type { ReportFacts } from './texts.ts';
 
 export interface Publication {
   /** Null for at once. */
@@ -15,22 +16,28 @@ export interface Publication {
   reason: string | null;
 }
 
+/** What was asked of whoever publishes; what was not stays as it is. */
+export type Answered = { [K in keyof ReportFacts]?: ReportFacts[K] | undefined };
+
 export type PublishOutcome = 'published' | 'gone' | 'incomplete' | 'noReason' | 'past' | 'waiting';
 
 /** Copies a draft into a release that is never changed again, and is seen from its moment on. */
 export async function publishReport(
   tx: Tx,
   id: number,
-  { visibleFrom, audience, reason }: Publication,
+  { visibleFrom, audience, reason, ...answered }: Publication & Answered,
   by: string,
   at: Date,
 ): Promise<PublishOutcome> {
-  const report = await getReport(tx, id);
-  if (!report) return 'gone';
+  const draft = await getReport(tx, id);
+  if (!draft) return 'gone';
+  const told = Object.entries(answered).filter(([, fact]) => fact !== undefined && fact !== null);
+  const report = { ...draft, texts: { ...draft.texts, ...Object.fromEntries(told) } };
   if (missingIn(report).length > 0) return 'incomplete';
   if (report.releases.some((one) => one.visibleFrom > toIso(at))) return 'waiting';
   if (report.releases.length > 0 && reason === null) return 'noReason';
   if (visibleFrom !== null && visibleFrom < at) return 'past';
+  if (told.length > 0) await putTexts(tx, { id, baseVersion: draft.version }, report, by, at);
   await addRelease(
     tx,
     { reportId: id, document: documentOf(report), demo: false },

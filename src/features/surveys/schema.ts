@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { localDateInput, optionalText, optionalUrl } from '#features/entries/schema.ts';
 
 export const SURVEY_KINDS = ['condition', 'traffic', 'questionnaire', 'analysis'] as const;
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
@@ -47,7 +46,14 @@ export type Figure = z.infer<typeof Figure>;
 export const Figures = z.array(Figure);
 
 /** Somewhere on a map, and what was found there. */
-const Place = z.object({ name: Said, lat: z.number(), lng: z.number(), note: Said });
+const Place = z.object({
+  name: Said,
+  lat: z.number(),
+  lng: z.number(),
+  note: Said,
+  /** In which years it was counted at, where that is known. */
+  years: Said.nullable().default(null),
+});
 export type Place = z.infer<typeof Place>;
 
 /** Figures under keys of their kind's own, which later reports of the survey are laid beside. */
@@ -69,6 +75,8 @@ export const ReportDocument = z.object({
   comment: Said.nullable(),
   period: z.object({ from: z.string(), until: z.string() }),
   surveyedUntil: z.string().nullable(),
+  /** When the answers were gathered in. */
+  collectedOn: z.string().nullable().default(null),
   method: Said.nullable(),
   // Before there was English it was a text.
   population: z.union([Said, z.string().transform((ja) => ({ ja, en: null }))]).nullable(),
@@ -83,39 +91,6 @@ export const ReportDocument = z.object({
   kept: Kept,
 });
 export type ReportDocument = z.infer<typeof ReportDocument>;
-
-const optionalDate = z
-  .union([z.literal(''), localDateInput])
-  .nullable()
-  .default(null)
-  .transform((date) => date || null);
-
-/** What staff write around the figures. */
-export const ReportTexts = z.object({
-  title: optionalText(80),
-  titleEn: optionalText(160),
-  finding: optionalText(200),
-  findingEn: optionalText(400),
-  comment: optionalText(8000),
-  commentEn: optionalText(16_000),
-  surveyedUntil: optionalDate,
-  method: optionalText(500),
-  methodEn: optionalText(1000),
-  population: optionalText(200),
-  populationEn: optionalText(400),
-  distributed: z
-    .union([z.literal(''), z.coerce.number().int().min(0).max(10_000_000)])
-    .nullable()
-    .default(null)
-    .transform((n) => (n === '' ? null : n)),
-  limitations: optionalText(1000),
-  limitationsEn: optionalText(2000),
-  sourceName: optionalText(200),
-  sourceUrl: optionalUrl,
-  sourceRetrieved: optionalDate,
-  sourceLicence: optionalText(100),
-});
-export type ReportTexts = z.infer<typeof ReportTexts>;
 
 /** What a report of a sheet is made from, as it stands in `survey_report.figures`. */
 export const DraftFigures = z.object({
@@ -160,51 +135,3 @@ export const SheetFacts = z.object({
   names: z.array(z.string()).default([]),
 });
 export type SheetFacts = z.infer<typeof SheetFacts>;
-
-export const HAND_OUTS = ['visit', 'mail', 'post', 'site'] as const;
-
-/** Businesses by name or member's number, one a line. */
-export const HandOutInput = z.object({
-  id: z.coerce.number().int().positive(),
-  businesses: z
-    .string()
-    .max(40_000)
-    .transform((text) => [
-      ...new Set(
-        text
-          .normalize('NFKC')
-          .split(/[\n\t]/)
-          .map((line) => line.trim())
-          .filter(Boolean),
-      ),
-    ])
-    .pipe(z.array(z.string()).min(1).max(1000)),
-  how: z.enum(HAND_OUTS),
-  givenOn: localDateInput,
-});
-export type HandOutInput = z.infer<typeof HandOutInput>;
-
-/** What falls due every fiscal year of the plan. */
-export const DUE_ITEMS = [
-  'condition-1',
-  'condition-2',
-  'condition-3',
-  'condition-4',
-  'traffic',
-  'resas',
-  'shopping',
-  'voucher',
-] as const;
-export type DueItem = (typeof DUE_ITEMS)[number];
-
-export const DueInput = z.object({
-  year: z.enum(['R7', 'R8', 'R9', 'R10', 'R11']),
-  item: z.enum(DUE_ITEMS),
-  dueOn: localDateInput,
-  report: z
-    .union([z.literal(''), z.coerce.number().int().positive()])
-    .nullable()
-    .default(null)
-    .transform((id) => id || null),
-});
-export type DueInput = z.infer<typeof DueInput>;

@@ -4,10 +4,12 @@ import type { Reader, Tx } from '#server/db.ts';
 import { getBeside } from './beside-queries.ts';
 import { addReport, addSurvey, putSheet, type Sheet } from './commands.ts';
 import { quarterBefore, quarterOf } from './condition/quarter.ts';
-import { getLastTime, getReport, getSheet } from './draft-queries.ts';
+import { withBasis } from './condition/questions.ts';
+import { getReport } from './draft-queries.ts';
 import type { SheetFile } from './questionnaire/read.ts';
 import type { SurveyKind } from './schema.ts';
-import type { StoredColumn, Understood } from './understood.ts';
+import { getLastTime, getSheet } from './sheet-queries.ts';
+import type { Basis, StoredColumn, Understood } from './understood.ts';
 import { takesAllSheets, understand } from './work-out.ts';
 
 export interface Sent {
@@ -44,19 +46,18 @@ export async function workOutNew(
   const chosen = takesAllSheets(survey.kind) ? 0 : largest(sheet);
   const whole = { ...sheet, file, chosen };
   const done = understand(survey.kind, whole, last.columns, beside);
-  if (survey.kind !== 'condition' || done.period) return { sheet: whole, done };
+  if (done.period) return { sheet: whole, done };
+  if (survey.kind !== 'condition') return { sheet: whole, done: noted(done, 'periodAssumed') };
   // A quarter is surveyed when it is over, or nearly so.
   const period = quarterBefore(quarterOf(localDate(at)));
   const again = understand(survey.kind, whole, last.columns, { ...beside, period });
-  return {
-    sheet: whole,
-    done: {
-      ...again,
-      period,
-      notes: [...again.notes, { row: null, what: 'quarterAssumed', text: '' }],
-    },
-  };
+  return { sheet: whole, done: noted({ ...again, period }, 'quarterAssumed') };
 }
+
+const noted = (done: Understood, what: string): Understood => ({
+  ...done,
+  notes: [...done.notes, { row: null, what, text: '' }],
+});
 
 /** Begins a report with a sheet that was worked out, worded as the last time. */
 export async function beginReport(
@@ -71,7 +72,7 @@ export async function beginReport(
   const last = await getLastTime(tx, survey.id);
   const today = localDate(at);
   const period = done.period ?? { from: today, until: today };
-  const { respondents, finding } = done.figures;
+  const { finding } = done.figures;
   const texts = {
     ...last.texts,
     title: `${survey.name} ${periodWords(survey.kind, period.from)}`,
@@ -81,8 +82,8 @@ export async function beginReport(
     comment: null,
     commentEn: null,
     // A quarter's sheet says what it is about, not until when somebody was asked.
-    surveyedUntil: done.period && survey.kind !== 'condition' ? period.until : today,
-    distributed: respondents || null,
+    surveyedUntil: done.period && survey.kind !== 'condition' ? period.until : null,
+    collectedOn: null,
   };
   const slug = await freeReportSlug(tx, `${survey.slug}-${period.from.slice(0, 7)}`);
   const report = await addReport(
@@ -101,6 +102,8 @@ export interface SheetChange {
   sent?: Sent & { isMore: boolean };
   /** How each column is read, by its place among the columns that are shown. */
   uses?: string[];
+  /** Against what answers are measured whose headings do not say it. */
+  basis?: Basis;
   /** Another sheet of the workbook. */
   chosen?: number;
 }
@@ -113,7 +116,7 @@ export interface SheetChange {
 export async function workOutAgain(
   read: Pick<Reader, 'selectFrom'>,
   reportId: number,
-  { sent, uses = [], chosen: asked }: SheetChange,
+  { sent, uses = [], basis, chosen: asked }: SheetChange,
   at: Date,
 ): Promise<Worked | undefined> {
   const [report, old] = [await getReport(read, reportId), await getSheet(read, reportId)];
@@ -128,7 +131,8 @@ export async function workOutAgain(
   const isAll = takesAllSheets(report.kind);
   const chosen = asked ?? (isAll || !sent ? old.chosen : largest(sent.sheet));
   if (!sheets[chosen]) return undefined;
-  const remembered = chosen === old.chosen || sent ? chosenColumns(old.columns, uses) : [];
+  const known = chosen === old.chosen || sent ? chosenColumns(old.columns, uses) : [];
+  const remembered = basis ? known.map((column) => withBasis(column, basis)) : known;
   const { surveyId, period } = report;
   const beside = await getBeside(read, { surveyId, reportId, period }, at);
   const sheet = { file, form, sheets, chosen };

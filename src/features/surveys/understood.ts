@@ -57,9 +57,19 @@ export interface Beside {
   withheld: readonly EarlierTrait[];
   /** Other public reports of the survey, oldest first. */
   reports: { period: { from: string; until: string }; kept: DraftFigures['kept'] }[];
-  points: { key: string; name: string; lat: number | null; lng: number | null }[];
+  points: CountingPoint[];
   printed: PrintedCount[];
   references: ReferenceFigure[];
+}
+
+/** Where passers-by are counted, in which years: null where it still is, or nobody knows. */
+export interface CountingPoint {
+  key: string;
+  name: string;
+  lat: number | null;
+  lng: number | null;
+  activeFrom: number | null;
+  activeUntil: number | null;
 }
 
 export interface PrintedCount {

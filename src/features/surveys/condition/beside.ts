@@ -1,5 +1,5 @@
 import type { Basis, ReferenceFigure } from '../understood.ts';
-import type { Question } from './count.ts';
+import type { Question } from './questions.ts';
 
 /** Something to lay beside our own figures: one line, from one survey, on one basis. */
 export interface Line {

@@ -1,13 +1,19 @@
 import type { ReadColumn, StoredColumn } from '../understood.ts';
-import { opinionIn } from './labels.ts';
+import { basisIn, opinionIn } from './labels.ts';
 
 /** How a column of a sheet of business conditions is read. */
 export const CONDITION_USES = [
   'industry',
   'opinion',
+  'opinion-year',
+  'opinion-quarter',
+  'opinion-level',
   'problem',
   'quarter',
   'item',
+  'item-year',
+  'item-quarter',
+  'item-level',
   'answer',
   'horizon',
   'basis',
@@ -95,7 +101,8 @@ function guessUse(label: string, cells: string[], kinds: string[], hasItems: boo
   const isScale = kinds.length <= 12 && said.length >= cells.length * 0.9;
   if (isScale && (!cells.every(isCount) || isCoded(kinds))) {
     const reason = cells.every(isCount) ? 'coded' : 'opinions';
-    return { use: hasItems ? 'answer' : 'opinion', reason };
+    if (hasItems) return { use: 'answer', reason };
+    return { use: 'opinion', reason: basisIn(label) === null ? 'noBasis' : reason };
   }
   return { use: 'skip', reason: 'notAsked' };
 }

@@ -1,17 +1,19 @@
 import { validOf, type Answers } from '../arithmetic.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
-import type { Basis, Horizon, SheetNote } from '../understood.ts';
+import type { SheetNote } from '../understood.ts';
 import { withheldGroups, type Withheld } from '../withheld.ts';
 import type { ConditionColumn, ConditionUse } from './columns.ts';
-import { basisIn, horizonIn, itemIn, opinionIn, type Opinion } from './labels.ts';
-
-/** What is asked, when it is meant for, and against what. */
-export interface Question {
-  item: string;
-  horizon: Horizon;
-  basis: Basis;
-}
-export const questionKey = ({ item, horizon, basis }: Question) => `${item}|${basis}|${horizon}`;
+import { opinionIn, type Opinion } from './labels.ts';
+import { addProblems, type Named } from './named.ts';
+import {
+  chosenBasis,
+  isItem,
+  isOpinion,
+  questionIn,
+  questionKey,
+  questionOfRow,
+  type Question,
+} from './questions.ts';
 
 export interface Tally extends Answers {
   none: number;
@@ -24,7 +26,7 @@ export interface CountedCondition {
   /** In the order of the sheet; each with its answers by industry. */
   questions: { question: Question; by: ReadonlyMap<string, Tally> }[];
   /** Firms that named a problem, and how many named which, by industry. */
-  problems: ReadonlyMap<string, { answered: number; named: ReadonlyMap<string, number> }>;
+  problems: ReadonlyMap<string, Named>;
   withheld: Withheld;
 }
 
@@ -42,7 +44,7 @@ export function countCondition(
   const refused: SheetNote[] = [];
   const notes: SheetNote[] = [];
   const questions = new Map<string, { question: Question; by: Map<string, Tally> }>();
-  const problems = new Map<string, { answered: number; named: Map<string, number> }>();
+  const problems = new Map<string, Named>();
   const industries = new Map<string, number>();
   if (industryAt === undefined) refused.push({ row: null, what: 'noIndustry', text: '' });
   const tallyOf = (question: Question, industry: string): Tally => {
@@ -53,12 +55,15 @@ export function countCondition(
     own.by.set(industry, tally);
     return tally;
   };
-  const opinions = columns.filter(({ use }) => use === 'opinion');
-  const asked = opinions.map((column) => ({ column, question: questionOf(column.label) }));
-  if (opinions.some(({ label }) => basisIn(label) === null))
-    notes.push({ row: null, what: 'basisAssumed', text: '' });
+  const opinions = columns.filter(isOpinion);
+  const asked = opinions.map((column) => ({ column, question: questionIn(column) }));
+  /** What does not say against what it is measured; that is never assumed. */
+  const silent = new Set(
+    asked.flatMap(({ column, question }) => (question === null ? [column.label] : [])),
+  );
   const problemColumns = columns.filter(({ use }) => use === 'problem');
   const answer = find('answer');
+  const itemColumn = columns.find(isItem);
   const counts = (['up', 'same', 'down', 'none'] as const).map((use) => [use, find(use)] as const);
   const isCounted = !answer && counts.some(([, column]) => column !== undefined);
   const cell = (cells: readonly string[], column: { at: number } | undefined) =>
@@ -68,6 +73,7 @@ export function countCondition(
     const industry = cells[industryAt!] || OTHERS;
     industries.set(industry, (industries.get(industry) ?? 0) + 1);
     for (const { column, question } of asked) {
+      if (question === null) continue;
       const opinion = opinionIn(cell(cells, column));
       if (opinion) tallyOf(question, industry)[opinion] += 1;
       else
@@ -78,9 +84,14 @@ export function countCondition(
         });
     }
     if (answer || isCounted) {
-      const name = cell(cells, find('item'));
-      const words = [name, cell(cells, find('horizon')), cell(cells, find('basis'))].join(' ');
-      const question = { ...questionOf(words), item: itemIn(name) };
+      const item = cell(cells, itemColumn);
+      const [horizon, basis] = [cell(cells, find('horizon')), cell(cells, find('basis'))];
+      const chosen = itemColumn ? chosenBasis(itemColumn) : null;
+      const question = questionOfRow({ item, horizon, basis }, chosen);
+      if (question === null) {
+        silent.add(item);
+        continue;
+      }
       const tally = tallyOf(question, industry);
       if (answer) addOpinion(tally, opinionIn(cell(cells, answer)), number, refused);
       else
@@ -92,6 +103,7 @@ export function countCondition(
     }
     if (problemColumns.length > 0) addProblems(problems, industry, problemColumns, cells);
   }
+  if (silent.size > 0) refused.push({ row: null, what: 'noBasis', text: [...silent].join('、') });
   const all = [...questions.values()];
   const firms =
     opinions.length > 0
@@ -128,13 +140,6 @@ export const isVaried = (tally: Tally) => partsOf(tally).every((n) => n > 0);
 /** Whether all gave one and the same answer. */
 export const isUnanimous = (tally: Tally) => partsOf(tally).filter((n) => n > 0).length === 1;
 
-/** Where nothing is said, the comparison is with the same quarter of the year before. */
-const questionOf = (label: string): Question => ({
-  item: itemIn(label),
-  horizon: horizonIn(label),
-  basis: basisIn(label) ?? 'year',
-});
-
 function addOpinion(
   tally: Tally,
   opinion: Opinion | undefined,
@@ -143,26 +148,6 @@ function addOpinion(
 ): void {
   if (opinion) tally[opinion] += 1;
   else refused.push({ row, what: 'notOpinion', text: '' });
-}
-
-function addProblems(
-  problems: Map<string, { answered: number; named: Map<string, number> }>,
-  industry: string,
-  columns: readonly ConditionColumn[],
-  cells: readonly string[],
-): void {
-  const own = problems.get(industry) ?? { answered: 0, named: new Map<string, number>() };
-  problems.set(industry, own);
-  const named = new Set(
-    columns.flatMap(({ at, separator }) =>
-      (cells[at] ?? '')
-        .split(separator ?? '\n')
-        .map((one) => one.replace(/\s+/g, ' ').trim())
-        .filter((one) => one !== '' && opinionIn(one) !== 'none'),
-    ),
-  );
-  if (named.size > 0) own.answered += 1;
-  for (const one of named) own.named.set(one, (own.named.get(one) ?? 0) + 1);
 }
 
 /** All industries together. */

@@ -4,14 +4,13 @@ import type { Beside } from '../understood.ts';
 import { number, said } from '../words.ts';
 import { answersFigure } from './answers.ts';
 import { layBeside, linesOf } from './beside.ts';
-import type { CountedCondition, Question } from './count.ts';
+import type { CountedCondition } from './count.ts';
+import type { Question } from './questions.ts';
 import { ALL, keyOf, value, type Kept } from './kept.ts';
 import { BASIS_WORDS, industryWords } from './labels.ts';
 import { outsideFigure } from './outside.ts';
-import { quarterAfter, quarterOf, quarterWords, type Period } from './quarter.ts';
+import { quarterAfter, quarterOf, quartersUntil, quarterWords, type Period } from './quarter.ts';
 import { ALL_WORDS, base, questionWords, WITHHELD } from './said.ts';
-
-const MOST_QUARTERS = 12;
 
 const NO_ANSWERS = said(
   '答えの内訳は、非公表の業種の答えが分かってしまうため載せていません。',
@@ -39,7 +38,10 @@ export function itemFigures(
   const outlook = outlookOf(counted, question);
   // An outlook on another basis is no continuation of the line.
   const continued = outlook?.basis === question.basis ? outlook : undefined;
-  const quarters = quartersOf(quarter, beside);
+  const quarters = quartersUntil(
+    quarter,
+    beside.reports.map(({ period }) => period.from),
+  );
   const groups = [ALL, ...counted.industries];
   const words = questionWords(
     question,
@@ -59,16 +61,23 @@ export function itemFigures(
       cells: groups.map((industry) => kept[keyOf(industry, continued)] ?? null),
     });
   const isHidden = groups.some((industry) => kept[keyOf(industry, question)] === 'withheld');
-  const others = layBeside(
-    { basis: question.basis, adjusted: false },
-    linesOf(beside.references, question, ALL),
+  const others = new Map(
+    groups.map((industry) => [
+      industry,
+      layBeside(
+        { basis: question.basis, adjusted: false },
+        linesOf(beside.references, question, industry),
+      ),
+    ]),
   );
-  const refused = others.refused.map(({ name, basis, adjusted }) =>
-    said(
-      `${name}は${adjusted ? '季節調整済み、' : ''}${BASIS_WORDS[basis].ja}の数字なので、並べていません。`,
-      `${name} is ${adjusted ? 'seasonally adjusted, ' : ''}${BASIS_WORDS[basis].en}, and so is not laid beside.`,
-    ),
-  );
+  const refused = others
+    .get(ALL)!
+    .refused.map(({ name, basis, adjusted }) =>
+      said(
+        `${name}は${adjusted ? '季節調整済み、' : ''}${BASIS_WORDS[basis].ja}の数字なので、並べていません。`,
+        `${name} is ${adjusted ? 'seasonally adjusted, ' : ''}${BASIS_WORDS[basis].en}, and so is not laid beside.`,
+      ),
+    );
   const answers = answersFigure(id, words, counted, question);
   const figure: Figure = {
     ...base,
@@ -103,20 +112,23 @@ export function itemFigures(
   return [
     figure,
     ...answers,
-    ...outsideFigure(id, words, quarters, (period) => at(period, ALL), others.lines),
+    ...groups.flatMap((industry, i) =>
+      outsideFigure({
+        id: industry === ALL ? `${id}-outside` : `${id}-outside-${i}`,
+        words: industry === ALL ? words : ofIndustry(words, industry),
+        quarters,
+        own: (period) => at(period, industry),
+        lines: others.get(industry)!.lines,
+        under: industry === ALL ? null : id,
+      }),
+    ),
   ];
 }
 
-/** All quarters from the first that is known, those nobody surveyed with nothing in them. */
-function quartersOf(quarter: Period, { reports }: Beside): Period[] {
-  const before = reports
-    .map(({ period }) => quarterOf(period.from))
-    .filter(({ from }) => from < quarter.from);
-  let first = before.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0] ?? quarter;
-  const all: Period[] = [];
-  for (; first.from < quarter.from; first = quarterAfter(first)) all.push(first);
-  return [...all, quarter].slice(-MOST_QUARTERS);
-}
+const ofIndustry = (words: Said, industry: string): Said => {
+  const { ja, en } = industryWords(industry);
+  return said(`${ja}の${words.ja}`, `${en ?? ja}: ${words.en ?? words.ja}`);
+};
 
 const keptAt = ({ reports }: Beside, { from }: Period) =>
   reports.findLast(({ period }) => quarterOf(period.from).from === from)?.kept;

@@ -1,14 +1,8 @@
 import { diOf, validOf } from '../arithmetic.ts';
 import type { Cell, DraftFigures } from '../schema.ts';
 import { FEWEST, type Withheld } from '../withheld.ts';
-import {
-  isUnanimous,
-  questionKey,
-  together,
-  type CountedCondition,
-  type Question,
-  type Tally,
-} from './count.ts';
+import { isUnanimous, together, type CountedCondition, type Tally } from './count.ts';
+import { questionKey, type Question } from './questions.ts';
 
 export const ALL = '全業種';
 

@@ -3,26 +3,36 @@ import type { Cell, Figure, Said } from '../schema.ts';
 import { said } from '../words.ts';
 import type { layBeside } from './beside.ts';
 import { value } from './kept.ts';
-import { quarterWords, type Period } from './quarter.ts';
+import { quartersUntil, quarterWords, type Period } from './quarter.ts';
 import { base } from './said.ts';
 
-/** Ours beside national and prefectural figures of the same basis. */
-export function outsideFigure(
-  id: string,
-  words: Said,
-  quarters: readonly Period[],
-  own: (period: Period) => Cell,
-  lines: ReturnType<typeof layBeside>['lines'],
-): Figure[] {
+interface Beside {
+  id: string;
+  /** What is compared: the item, of an industry where it is not of all. */
+  words: Said;
+  /** Our quarters, the newest last. */
+  quarters: readonly Period[];
+  own: (period: Period) => Cell;
+  lines: ReturnType<typeof layBeside>['lines'];
+  /** The figure whose part it is. */
+  under: string | null;
+}
+
+/** Ours beside national and prefectural figures of the same basis, those of quarters before ours too. */
+export function outsideFigure({ id, words, quarters: known, own, lines, under }: Beside): Figure[] {
   if (lines.length === 0) return [];
-  const last = quarters.at(-1)!;
+  const last = known.at(-1)!;
+  const quarters = quartersUntil(last, [
+    ...known.map(({ from }) => from),
+    ...lines.flatMap(({ values }) => [...values.keys()]),
+  ]);
   const ours = value(own(last));
   const theirs = lines[0]!.values.get(last.from);
   const gap = ours !== null && theirs !== undefined ? tenths((ours - theirs) * 10, 10) : null;
   return [
     {
       ...base,
-      id: `${id}-outside`,
+      id,
       form: 'lines',
       title:
         gap === null
@@ -46,6 +56,7 @@ export function outsideFigure(
         ],
       })),
       heading: said('四半期', 'Quarter'),
+      under,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../schema.ts';
 import { FEWEST } from '../withheld.ts';
 import { said } from '../words.ts';
-import type { Question } from './count.ts';
+import type { Question } from './questions.ts';
 import { ALL } from './kept.ts';
 import { BASIS_WORDS, itemWords } from './labels.ts';
 

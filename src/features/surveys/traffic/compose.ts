@@ -41,15 +41,24 @@ export function composeTraffic(
       ...sharesFigure(days, words, 'mode'),
     ],
     finding: firstSentence(days, points),
-    places: points.flatMap(({ key, name, lat, lng }) => {
+    places: points.flatMap(({ key, name, lat, lng, activeFrom, activeUntil }) => {
       const own = days.filter(({ point }) => point === key);
       if (lat === null || lng === null || own.length === 0) return [];
       const note = own.map(({ day, total }) => `${DAYS[day].ja} ${number(total)}人`).join('、');
       const en = own.map(({ day, total }) => `${DAYS[day].en} ${number(total)}`).join(', ');
-      return [{ name: said(name), lat, lng, note: said(note, en) }];
+      const years = yearsWords(activeFrom, activeUntil);
+      return [{ name: said(name), lat, lng, note: said(note, en), years }];
     }),
   };
 }
+
+const yearsWords = (from: number | null, until: number | null): Said | null =>
+  from === null && until === null
+    ? null
+    : said(
+        `${from === null ? '' : `${from}年`}〜${until === null ? '' : `${until}年`}`,
+        `${from ?? ''}–${until ?? ''}`,
+      );
 
 function totalsFigure(days: readonly PointDay[], words: (day: PointDay) => Said): Figure {
   const best = days.toSorted((a, b) => b.total - a.total)[0]!;

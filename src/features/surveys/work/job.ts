@@ -9,6 +9,7 @@ import {
   type Sent,
   type SheetChange,
 } from '../sheet-commands.ts';
+import type { Basis } from '../understood.ts';
 import type { Store } from '#server/db.ts';
 
 /** Files as they came in, or cells that were pasted. */
@@ -23,6 +24,7 @@ export type Job = { by: string; at: string } & (
       given?: Given;
       isMore?: boolean;
       uses?: string[];
+      basis?: Basis;
       chosen?: number;
     }
 );
@@ -50,6 +52,7 @@ export async function runJob(
   const change: SheetChange = {
     ...(sent ? { sent: { ...sent, isMore: job.isMore ?? false } } : {}),
     ...(job.uses ? { uses: job.uses } : {}),
+    ...(job.basis ? { basis: job.basis } : {}),
     ...(job.chosen === undefined ? {} : { chosen: job.chosen }),
   };
   const worked = await workOutAgain(store.read, job.report, change, at);

@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { publishPlan, putResult, putReview } from '#features/plan/commands.ts';
 import { gradeOf, rateOf } from '#features/plan/grade.ts';
-import { getPlanDraft, listPlanReleases, listTargets } from '#features/plan/queries.ts';
+import {
+  getPlanDraft,
+  getPlanRelease,
+  listPlanReleases,
+  listTargets,
+} from '#features/plan/queries.ts';
 import { ResultInput, yearOf } from '#features/plan/schema.ts';
 import type { Store } from '#server/db.ts';
 import { townDatabase } from '../../../support/database.ts';
@@ -139,6 +144,10 @@ describe('a year of the plan', () => {
       number: 2,
       reason: '数えもれ',
     });
+    // What was published before is there to be read, with its own figures.
+    expect((await getPlanRelease(store.read, 'R7', 1))?.document).toEqual(first!.document);
+    expect((await getPlanRelease(store.read, 'R7', 2))?.document).not.toEqual(first!.document);
+    expect(await getPlanRelease(store.read, 'R7', 3)).toBeUndefined();
     for (const change of [sql`update plan_release set body = '{}'`, sql`delete from plan_release`])
       await expect(store.write((tx) => change.execute(tx))).rejects.toThrow(/never/);
   });

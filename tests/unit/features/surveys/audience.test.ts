@@ -8,6 +8,7 @@ import { listDue } from '#features/surveys/due-queries.ts';
 import { putDue } from '#features/surveys/due-commands.ts';
 import { dueItemOf, isPast, stateOf, yearsAround } from '#features/surveys/due.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
+import { listHandOuts } from '#features/surveys/hand-out-queries.ts';
 import { getMemberReport, listMemberReports } from '#features/surveys/member-queries.ts';
 import { ownParts } from '#features/surveys/own.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
@@ -72,6 +73,14 @@ describe('a report that is not for everybody', () => {
     expect(await slugs(store, { businesses: [one!.id] })).not.toContain(slug);
     expect(await give([one!.name])).toEqual({ given: 1 });
     expect(await slugs(store, { businesses: [one!.id] })).toContain(slug);
+    // Given once more, another way: the first record stays, and the plan counts the business once.
+    const again = { id, businesses: [one!.name], how: 'mail' as const, givenOn: '2026-11-22' };
+    for (const by of ['別の職員', '二度押し'])
+      await store.write((tx) => giveReport(tx, again, by, AT));
+    expect(await listHandOuts(store.read, id)).toEqual([
+      { how: 'visit', givenOn: '2026-11-20', by: '職員', businesses: [one!.name] },
+      { how: 'mail', givenOn: '2026-11-22', by: '別の職員', businesses: [one!.name] },
+    ]);
     expect(await slugs(store, { businesses: [other!.id] })).not.toContain(slug);
     expect(await slugs(store, { businesses: [] })).not.toContain(slug);
     expect(await slugs(store, 'staff')).toContain(slug);

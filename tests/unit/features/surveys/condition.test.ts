@@ -9,6 +9,7 @@ import {
   quarterIn,
   quarterOf,
 } from '#features/surveys/condition/quarter.ts';
+import { withBasis } from '#features/surveys/condition/questions.ts';
 import { readReferences } from '#features/surveys/condition/references.ts';
 import { workOutCondition } from '#features/surveys/condition/work-out.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
@@ -150,6 +151,33 @@ describe('a sheet of firms', () => {
     expect(done.figures.figures).toEqual([]);
   });
 
+  test('is not counted while nobody says against what it is measured; one choice says it of all', () => {
+    const silent = ['業種', '業況', '売上（前期比）', '業況 来期見通し'];
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      '製造業',
+      ...[0, 1, 2].map((n) => ['好転', '不変', '悪化'][(i + n) % 3]!),
+    ]);
+    const done = workOut([silent, ...rows]);
+    expect(done.refused).toEqual([{ row: null, what: 'noBasis', text: '業況、業況 来期見通し' }]);
+    expect(done.figures.figures).toEqual([]);
+    const chosen = done.columns.map((column) => withBasis(column, 'level'));
+    const again = workOutCondition({ name: '', rows: [silent, ...rows] }, chosen, NOTHING);
+    expect(again.refused).toEqual([]);
+    expect(Object.keys(again.figures.kept).filter((key) => key.startsWith('全業種'))).toEqual([
+      '全業種|業況|level|now',
+      '全業種|売上|quarter|now',
+      '全業種|業況|level|next',
+    ]);
+    const long = [
+      ['業種', '項目', '回答'],
+      ...rows.map(([industry, now]) => [industry!, '業況', now!]),
+    ];
+    expect(workOut(long).refused.map(({ what }) => what)).toEqual(['noBasis']);
+    const items = workOut(long).columns.map((column) => withBasis(column, 'year'));
+    const counted = workOutCondition({ name: '', rows: long }, items, NOTHING);
+    expect(Object.keys(counted.figures.kept)).toContain('全業種|業況|year|now');
+  });
+
   test('ranks the problems of all and of each industry', () => {
     const rows = conditionSheet('2026-07-01');
     const { figures } = workOut(rows).figures;
@@ -209,6 +237,38 @@ describe('figures from elsewhere', () => {
     expect(JSON.stringify(figures)).not.toContain('44.4');
   });
 
+  test('stand beside each industry they are of, those of quarters before ours too', () => {
+    const of = (own: Partial<ReferenceFigure>): ReferenceFigure => ({
+      survey: '調査甲',
+      area: '全国',
+      quarter: Q.from,
+      industry: '建設業',
+      item: '業況',
+      basis: 'year',
+      horizon: 'now',
+      adjusted: false,
+      di: -20,
+      ...own,
+    });
+    const { figures } = workOut(conditionSheet(Q.from), {
+      references: [
+        of({}),
+        of({ quarter: '2026-01-01', di: -31 }),
+        of({ adjusted: true, di: 55.5 }),
+      ],
+    }).figures;
+    const [own] = figures.filter(({ id }) => id.startsWith('di-1-outside'));
+    expect(own).toMatchObject({ id: 'di-1-outside-2', under: 'di-1' });
+    expect(own!.about.ja).toContain('建設業の業況DI');
+    const ours = find(figures, 'di-1').rows[0]!.cells[2]!;
+    expect(own!.rows.map(({ label, cells }) => [label.ja, ...cells])).toEqual([
+      ['2026年1〜3月', null, -31],
+      ['2026年4〜6月', null, null],
+      ['2026年7〜9月', ours, -20],
+    ]);
+    expect(JSON.stringify(figures)).not.toContain('55.5');
+  });
+
   test('are read from a table, and refused where one does not say its basis', () => {
     const head = ['調査名', '地域', '四半期', '業種', '項目', '基準', '見通し', '季節調整', 'DI'];
     const row = [
@@ -260,7 +320,8 @@ test('eight quarters, one after the other, each lie beside those before; the sec
     if (i === 0) await complete(store, id);
     const report = (await getReport(store.read, id))!;
     expect(report.period.from).toBe(quarter);
-    const plainly = { visibleFrom: null, audience: 'public', reason: null } as const;
+    const asked = { surveyedUntil: '2026-11-20', collectedOn: '2026-11-21', distributed: 98 };
+    const plainly = { visibleFrom: null, audience: 'public', reason: null, ...asked } as const;
     expect(await store.write((tx) => publishReport(tx, id, plainly, '職員', AT))).toBe('published');
     survey = { id: report.surveyId };
   }

@@ -4,14 +4,17 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { drawFigure, type Drawn } from '#features/surveys/chart/draw.ts';
 import { addReport, addSurvey } from '#features/surveys/commands.ts';
+import { getReport } from '#features/surveys/draft-queries.ts';
 import {
   cancelRelease,
   publishReport,
+  type Answered,
   type Publication,
 } from '#features/surveys/release-commands.ts';
 import { figureCsv } from '#features/surveys/data.ts';
 import { getPublishedReport, listReportAddresses, listReports } from '#features/surveys/queries.ts';
-import { Figures, ReportTexts } from '#features/surveys/schema.ts';
+import { Figures } from '#features/surveys/schema.ts';
+import { ReportTexts } from '#features/surveys/texts.ts';
 import { surveysJa } from '#i18n/surveys.ja.ts';
 import type { Store } from '#server/db.ts';
 import { emptyDatabase, townDatabase } from '../../../support/database.ts';
@@ -43,6 +46,7 @@ const TEXTS = ReportTexts.parse({
   title: '買物のアンケート',
   finding: '甲が最も多くなりました。',
   surveyedUntil: '2026-11-20',
+  collectedOn: '2026-11-21',
   method: '店頭で配布',
   population: '来店した人',
   distributed: 20,
@@ -70,7 +74,7 @@ async function draft(store: Store, texts: Partial<ReportTexts> = {}): Promise<nu
   });
 }
 
-const publish = (store: Store, id: number, own: Partial<Publication> = {}, at = AT) =>
+const publish = (store: Store, id: number, own: Partial<Publication & Answered> = {}, at = AT) =>
   store.write((tx) =>
     publishReport(
       tx,
@@ -160,11 +164,39 @@ describe('a published report', () => {
     ['what must be known to read it', { limitations: null }],
     ['a first sentence', { finding: null }],
     ['as many handed out as came back', { distributed: 9 }],
+    ['how many were handed out', { distributed: null }],
+    ['a day on which the survey was over', { surveyedUntil: null }],
+    ['a day on which the answers were gathered in', { collectedOn: null }],
   ])('is not published without %s', async (_, own) => {
     const { store } = await emptyDatabase();
     const id = await draft(store, own);
     expect(await publish(store, id)).toBe('incomplete');
     expect(await seen(store, AT)).toBeUndefined();
+  });
+
+  test('takes what it is asked for as it is published, with its sources', async () => {
+    const { store } = await emptyDatabase();
+    const asked = { surveyedUntil: null, collectedOn: null, distributed: null };
+    const id = await draft(store, {
+      ...asked,
+      sources: [
+        { name: '甲の統計', url: 'https://example.com/a', retrieved: '2026-11-01', licence: null },
+        { name: '乙の統計', url: null, retrieved: null, licence: 'CC BY 4.0' },
+      ],
+    });
+    const told = { surveyedUntil: '2026-11-18', collectedOn: '2026-11-19', distributed: 30 };
+    expect(await publish(store, id, { ...told, distributed: 9 })).toBe('incomplete');
+    expect((await getReport(store.read, id))?.texts).toMatchObject(asked);
+    expect(await publish(store, id, told)).toBe('published');
+    const { document } = (await seen(store, AT))!;
+    expect(document).toMatchObject(told);
+    expect(document.sources.map(({ name }) => name.ja)).toEqual(['甲の統計', '乙の統計']);
+    expect((await getReport(store.read, id))?.texts).toMatchObject(told);
+  });
+
+  test('of the time when it had one source has that one', () => {
+    const [source] = ReportTexts.parse({ sourceName: '国勢調査', sourceUrl: null }).sources;
+    expect(source).toEqual({ name: '国勢調査', url: null, retrieved: null, licence: null });
   });
 
   test('is not published in the past', async () => {

@@ -10,7 +10,7 @@ import { putTexts } from '#features/surveys/commands.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
 import { getReport, listOwnReports } from '#features/surveys/draft-queries.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
-import type { Store } from '#server/db.ts';
+import type { Store, Tx } from '#server/db.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
 import { again, bring, complete, sharedFile } from '../../../support/surveys.ts';
@@ -106,13 +106,18 @@ describe('from a sheet to a report', () => {
     const first = await bring(store, { name: '買物調査', kind: 'questionnaire' }, sent(60));
     const { texts, period, version, surveyId } = (await getReport(store.read, first))!;
     expect(texts.finding).toContain('満足度は「満足」が66.7%');
+    // What no sheet says is asked, never made up.
+    expect(texts).toMatchObject({ surveyedUntil: null, collectedOn: null, distributed: null });
     expect(await publish(store, first)).toBe('incomplete');
     await complete(store, first);
     const stale = { id: first, baseVersion: version };
     expect(await store.write((tx) => putTexts(tx, stale, { texts, period }, '別', AT))).toBe(false);
     expect(await publish(store, first)).toBe('published');
     const second = await bring(store, { id: surveyId }, sent(90));
-    expect(await publish(store, second)).toBe('published');
+    expect(await publish(store, second)).toBe('incomplete');
+    const asked = { surveyedUntil: '2026-11-22', collectedOn: '2026-11-22' };
+    const told = (tx: Tx) => publishReport(tx, second, { ...plainly, ...asked }, '職員', AT);
+    expect(await store.write(told)).toBe('published');
     const reports = await listOwnReports(store.read);
     expect(reports).toHaveLength(2);
     const shown = await getPublishedReport(store.read, reports[0]!.slug, AT);

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { putPoints, putPrinted } from '#features/surveys/beside-commands.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
-import { getReport, getSheetFacts } from '#features/surveys/draft-queries.ts';
+import { getReport } from '#features/surveys/draft-queries.ts';
 import { getPublishedReport } from '#features/surveys/queries.ts';
+import { getSheetFacts } from '#features/surveys/sheet-queries.ts';
 import type { Figure } from '#features/surveys/schema.ts';
 import { ageIn, bandIn, dayIn, sexIn } from '#features/surveys/traffic/labels.ts';
 import { readPrinted } from '#features/surveys/traffic/printed.ts';
@@ -270,7 +271,8 @@ test('a point that is named and placed is on the map of the report', async () =>
   const id = await bring(store, { name: '通行量', kind: 'traffic' }, { pasted });
   const { surveyId } = (await getReport(store.read, id))!;
   await store.write(async (tx) => {
-    await putPoints(tx, surveyId, [{ key: 'A', name: '本通り', lat: 34.17, lng: 131.47 }]);
+    const place = { key: 'A', name: '本通り', lat: 34.17, lng: 131.47 };
+    await putPoints(tx, surveyId, [{ ...place, activeFrom: 1970, activeUntil: null }]);
     const printed = [
       { year: 2020, point: 'A', day: 'holiday', count: 55, source: '報告書' },
     ] as const;
@@ -284,6 +286,7 @@ test('a point that is named and placed is on the map of the report', async () =>
       lat: 34.17,
       lng: 131.47,
       note: { ja: '休日 100人', en: 'Holiday 100' },
+      years: { ja: '1970年〜', en: '1970–' },
     },
   ]);
   expect(finding).toContain('本通りの通行量は10月5日（休日）に100人');
