@@ -40,7 +40,6 @@ export const ROUTES: Record<string, RouteRow> = {
   '/[...locale]/news/[slug]/files/[file]': ['/news/demo-english-pages/files/nope.pdf', NOBODY],
   '/[...locale]/opendata': ['/opendata', EVERYBODY],
   '/[...locale]/plan': ['/plan', EVERYBODY],
-  '/[...locale]/plan/[year]/release/[number]': ['/plan/R7/release/1', NOBODY],
   '/[...locale]/privacy': ['/privacy', EVERYBODY],
   '/[...locale]/products': ['/products', EVERYBODY],
   '/[...locale]/products/[slug]': [({ productSlug }) => `/products/${productSlug}`, EVERYBODY],
