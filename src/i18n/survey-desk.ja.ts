@@ -186,6 +186,7 @@ export const surveyDeskJa = {
       noColumn: (text: string) => `${NEEDED_COLUMNS[text] ?? text}の列がありません。`,
       overTotal: (text: string) => `内訳の和が合計より大きい時間帯があります（${text}）。`,
       countedTwice: (text: string) => `同じ地点・日・時間帯の数字が二つあります（${text}）。`,
+      dayAbove: (day: string) => `日付の列がないので、表の上に書かれた${day}の調査としました。`,
       totalRow: () => '合計の行なので、数えていません。',
       missing: (text: string) => `「${text}」が空です。0人とはせず、数えていません。`,
       unclassified: (text: string) =>
@@ -204,6 +205,8 @@ export const surveyDeskJa = {
       merged: () => '二段の見出しを一つにつなげました。',
       long: (people: string, questions: string) =>
         `1行に1つの答えがある表なので、回答者ごとに並べなおしました（${people}人、${questions}問）。`,
+      marks: (label: string, options: string) =>
+        `○のついた列を、いくつでも選ぶ一つの質問「${label}」としました: ${options}`,
       noOne: () => 'だれの回答かが空です。',
       noQuestion: () => 'どの設問の回答かが空です。',
       countedAnswers: () =>

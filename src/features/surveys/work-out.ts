@@ -3,6 +3,7 @@ import { CONDITION_USES } from './condition/columns.ts';
 import { workOutCondition } from './condition/work-out.ts';
 import { USES } from './questionnaire/columns.ts';
 import { widened } from './questionnaire/long.ts';
+import { joinedMarks } from './questionnaire/marks.ts';
 import type { RawSheet } from './questionnaire/read.ts';
 import { workOut } from './questionnaire/work-out.ts';
 import type { SurveyKind } from './schema.ts';
@@ -44,7 +45,8 @@ function answersUnderstood(
     return use ? [{ ...column, use }] : [];
   });
   const wide = widened(rows);
-  const done = workOut(wide.rows, known, withheld);
+  const ticked = joinedMarks(wide.rows);
+  const done = workOut(ticked.rows, known, withheld);
   const refused = [...done.table.refused, ...wide.refused];
   const about = (what: string, label: string, text: string) => ({
     row: null,
@@ -57,6 +59,7 @@ function answersUnderstood(
     refused,
     notes: [
       ...wide.notes,
+      ...ticked.notes,
       ...done.table.remarks,
       ...done.nested.map(({ label, trait }) => about('nested', label, trait)),
       ...done.foldedAway.map(({ label, answers }) => about('folded', label, answers.join('、'))),

@@ -80,7 +80,7 @@ const COUNTED: [ConditionUse, RegExp][] = [
 function guessUse(label: string, cells: string[], kinds: string[], hasItems: boolean): Guess {
   if (cells.length === 0) return { use: 'skip', reason: 'empty' };
   if (/業種|産業|industry/i.test(label)) return { use: 'industry', reason: 'industry' };
-  if (/問題|課題|problem/i.test(label) && !cells.every(isCount)) {
+  if (/問題|課題|困って|困りごと|悩み|problem/i.test(label) && !cells.every(isCount)) {
     return { use: 'problem', reason: 'problems' };
   }
   if (/四半期|調査期|^時期$|^期$|quarter|period/i.test(label)) {

@@ -31,6 +31,8 @@ const SATURDAY = 5;
 export function countsOf(
   table: AnswerTable,
   columns: readonly CountColumn[],
+  /** The one day a sheet without a column of days is of. */
+  only?: string,
 ): { counts: Count[]; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: TrafficUse) => columns.find((column) => column.use === use)?.at;
   const at = {
@@ -56,15 +58,17 @@ export function countsOf(
   );
   const refused: SheetNote[] = [];
   const notes: SheetNote[] = [];
-  if (at.date === undefined) refused.push({ row: null, what: 'noDate', text: '' });
+  if (at.date === undefined && only === undefined)
+    refused.push({ row: null, what: 'noDate', text: '' });
   if (counted.length === 0) refused.push({ row: null, what: 'noCounts', text: '' });
   const counts: Count[] = [];
   const cell = (cells: readonly string[], place: number | undefined) =>
     place === undefined ? '' : (cells[place] ?? '');
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
     const refuse = (what: string, text: string) => refused.push({ row: number, what, text });
-    const day = dayIn(cell(cells, at.date));
-    if (!day && cells.some(isTotal)) {
+    const day =
+      at.date === undefined && only !== undefined ? { day: only } : dayIn(cell(cells, at.date));
+    if ((!day || at.date === undefined) && cells.some(isTotal)) {
       notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }

@@ -10,6 +10,7 @@ import {
 } from '../understood.ts';
 import { composeTraffic } from './compose.ts';
 import { proposeTraffic } from './columns.ts';
+import { dayIn } from './labels.ts';
 import { countedTwice, countsOf, type Count } from './records.ts';
 import { tallyCounts } from './tally.ts';
 import { keptOf, yearsFigure } from './years.ts';
@@ -30,7 +31,10 @@ export function workOutTraffic(
     const proposed = proposeTraffic(table.header, table.rows, remembered);
     for (const column of proposed)
       if (!columns.has(column.label)) columns.set(column.label, column);
-    const read = countsOf(table, proposed);
+    const only = dayAbove(sheet, table.rows[0]?.number);
+    const read = countsOf(table, proposed, only);
+    if (only !== undefined && !proposed.some(({ use }) => use === 'date' || use === 'from'))
+      notes.push({ row: null, what: 'dayAbove', text: only });
     // Not one by one: a sheet may have more rows than a call has arguments.
     for (const count of read.counts) counts.push(count);
     const named = (all: readonly SheetNote[]) =>
@@ -65,4 +69,14 @@ export function workOutTraffic(
       kept,
     },
   };
+}
+
+/** The day that the lines over a table, or its sheet's name, speak of; none where they name several. */
+function dayAbove({ name, rows }: RawSheet, first: number | undefined): string | undefined {
+  const said = [name, ...rows.slice(0, Math.max(0, (first ?? 1) - 1)).flat()];
+  const days = said.flatMap((cell) => {
+    const from = cell.normalize('NFKC').search(/令和|R\d|(?<!\d)\d{4}/);
+    return from < 0 ? [] : (dayIn(cell.normalize('NFKC').slice(from))?.day ?? []);
+  });
+  return new Set(days).size === 1 ? days[0] : undefined;
 }

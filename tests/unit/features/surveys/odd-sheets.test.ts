@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { withBasis } from '#features/surveys/condition/questions.ts';
 import { readFile } from '#features/surveys/questionnaire/read.ts';
 import type { Figure, SurveyKind } from '#features/surveys/schema.ts';
 import type { Beside } from '#features/surveys/understood.ts';
@@ -190,4 +191,77 @@ test('what one person wrote is not published because there is a number in it', a
   const { done } = await brought('questionnaire', ['回数,買う場所', ...bands].join('\n'));
   expect(JSON.stringify(done.figures)).not.toContain('3台');
   expect(JSON.stringify(done.figures)).toContain('週10回以上');
+});
+
+test('a count of one row a point, its day written over the table', async () => {
+  const lines = [
+    '調査日：令和8年10月4日（日）　天候：晴れ',
+    '調査地点,9:00-10:00,10:00-11:00,11:00-12:00,計',
+    '①米屋町商店街,100,200,300,600',
+    '②道場門前,50,60,70,180',
+    '合計,150,260,370,780',
+  ];
+  const { done } = await brought('traffic', lines.join('\n'));
+  expect(done.refused).toEqual([]);
+  expect(done.notes).toContainEqual({ row: null, what: 'dayAbove', text: '2026-10-04' });
+  expect(done.figures.figures[0]!.rows.map(({ cells }) => cells)).toEqual([[600], [180]]);
+  const [, ...nameless] = lines;
+  const none = await brought('traffic', nameless.join('\n'));
+  expect(none.done.refused.map(({ what }) => what)).toEqual(['noDate']);
+});
+
+test('conditions in other words: their basis is asked once, and nobody is left out for not knowing', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => [
+    pick(['製造', '建設', '小売', 'サービス'], i),
+    pick(['増えた', '変わらない', '減った', '-'], Math.floor(i / 4)),
+    pick(['増える見込み', '変わらない見込み', '減る見込み', 'わからない'], Math.floor(i / 4)),
+    pick(['人手', '原料高', '人手;原料高'], i),
+  ]);
+  const sheet = [['業種区分', '売上額', '来期の売上額', '困っていること'], ...rows]
+    .map((cells) => cells.join('\t'))
+    .join('\n');
+  const { file, done } = await brought('condition', sheet);
+  expect(done.refused).toEqual([{ row: null, what: 'noBasis', text: '売上額、来期の売上額' }]);
+  expect(done.columns.map(({ use }) => use)).toEqual(['industry', 'opinion', 'opinion', 'problem']);
+  const chosen = done.columns.map((column) => withBasis(column, 'year'));
+  const period = { from: '2026-07-01', until: '2026-09-30' };
+  const beside = { ...NOTHING, period };
+  const again = understand('condition', { sheets: file.sheets, chosen: 0 }, chosen, beside);
+  expect(again.refused).toEqual([]);
+  const { kept } = again.figures;
+  expect([kept['全業種|売上額|year|now'], kept['全業種|売上額|year|next']]).toEqual([0, 0]);
+});
+
+test('options that were ticked in columns of their own, below a merged heading of a workbook', async () => {
+  const people = Array.from({ length: 70 }, (_, i) => [
+    i + 1,
+    pick(['男', '女'], i),
+    i % 2 ? '○' : '',
+    i % 3 ? '○' : '',
+    i % 5 ? '' : '○',
+    pick(['よい', 'ふつう', 'わるい'], i),
+  ]);
+  const given = workbook([
+    {
+      name: '回答',
+      rows: [
+        ['商店街の買物アンケート'],
+        ['No.', '属性', '買う店', '', '', '店の印象'],
+        ['', '性別', '商店街', '大型店', 'ネット', ''],
+        ...people,
+      ],
+    },
+  ]);
+  const { done } = await brought('questionnaire', given);
+  expect(done.refused).toEqual([]);
+  expect(done.notes.find(({ what }) => what === 'marks')?.text).toBe(
+    '買う店\n商店街、大型店、ネット',
+  );
+  const ticked = find(done.figures.figures, '買う店');
+  const n = (at: number) => people.filter((one) => one[at] === '○').length;
+  const any = people.filter((one) => [2, 3, 4].some((at) => one[at] === '○')).length;
+  expect(ticked.base?.ja).toContain(`n=${any}`);
+  expect(['商店街', '大型店', 'ネット'].map((name) => row(ticked, name)![0])).toEqual(
+    [2, 3, 4].map(n),
+  );
 });
