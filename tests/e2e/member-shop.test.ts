@@ -380,10 +380,10 @@ test('somebody else’s shop is not found, in no room', async ({ site }) => {
   expect(rowsOf(site.dataDir, 'select * from shop where id = ?', id)).toEqual(before);
 });
 
-test('the rooms of a shop are accessible', async ({ page, site }) => {
+test('the rooms of a shop are accessible', async ({ tab, site }) => {
   test.slow();
   const { id } = shopOf(site);
-  await signIn(site, OWNER, page.context());
+  await signIn(site, OWNER, tab.context());
   for (const path of [
     '/member',
     `/member/shops/${id}`,
@@ -394,9 +394,9 @@ test('the rooms of a shop are accessible', async ({ page, site }) => {
     `/member/history/shop/${id}`,
     `/member/preview/shops/${id}`,
   ]) {
-    await page.goto(path);
-    await expectAccessible(page);
-    const overflow = await page.evaluate(
+    await tab.goto(path);
+    await expectAccessible(tab);
+    const overflow = await tab.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow, path).toBe(0);

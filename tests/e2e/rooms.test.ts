@@ -34,15 +34,15 @@ const PEOPLE = {
 };
 
 for (const path of ROOMS) {
-  test(`${path} is accessible and as wide as a phone`, async ({ page, site }) => {
+  test(`${path} is accessible and as wide as a phone`, async ({ tab, site }) => {
     const room = path.split('/')[1] as keyof typeof PEOPLE;
-    await signIn(site, PEOPLE[room], page.context());
+    await signIn(site, PEOPLE[room], tab.context());
     const address = ROUTES[path]![0];
     const known = typeof address === 'string' ? address : path;
-    const answer = await page.goto(known + (FEWER[path] ?? ''));
+    const answer = await tab.goto(known + (FEWER[path] ?? ''));
     // Some ask for what they are about; without it they have nothing to show.
     if (answer!.status() === 404) return;
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
-    await expectAccessible(page);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    await expectAccessible(tab);
   });
 }

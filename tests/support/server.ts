@@ -10,7 +10,7 @@ const PHONE = { width: 360, height: 740 };
 
 interface OfATest {
   /**
-   * The worker's one tab, as new: of a phone, without cookies. For tests that only look at public
+   * The worker's one tab, as new: of a phone, without cookies. For tests that only look at
    * pages; a browser context for each of them would take longer than looking.
    */
   tab: Page;
