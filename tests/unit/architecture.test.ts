@@ -186,7 +186,8 @@ describe('the house', () => {
             const crosses = roomOf(file.path) !== roomOf(to) && /\.(?:ts|astro|svelte)$/.test(to);
             const isProject = /^[.#]/.test(written);
             return (
-              isProject && ((crosses && written.startsWith('.')) || !/\.[a-z]+(?:\?url)?$/.test(written))
+              isProject &&
+              ((crosses && written.startsWith('.')) || !/\.[a-z]+(?:\?url)?$/.test(written))
             );
           })
           .map(({ written }) => `${file.path}: ${written}`),
