@@ -40,6 +40,7 @@ import * as campaignJoining from './0192_campaign_joining.ts';
 import * as keptFormsByAddress from './0200_kept_forms_by_address.ts';
 import * as waitingPhotos from './0201_waiting_photos.ts';
 import * as surveyRecords from './0210_survey_records.ts';
+import * as campaignVenues from './0220_campaign_venues.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0200_kept_forms_by_address': keptFormsByAddress,
   '0201_waiting_photos': waitingPhotos,
   '0210_survey_records': surveyRecords,
+  '0220_campaign_venues': campaignVenues,
 };

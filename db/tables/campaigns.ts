@@ -50,6 +50,8 @@ export interface CampaignParticipantTable {
   /** Where it takes part; null for an organiser without a shop. */
   shop_id: number | null;
   product_id: number | null;
+  /** Where, if not in its shop. */
+  venue_id: number | null;
   /** Place in the walking order, from 1. */
   position: number;
   role: string;

@@ -29,6 +29,7 @@ export const campaignsEn: CampaignsWords = {
   dish: 'Dish',
   price: (yen) => `¥${yen.toLocaleString('en-GB')} (tax included)`,
   mapTitle: 'Map in walking order',
+  at: 'At',
   stop: (n) => `No. ${n}`,
   product: 'See this product',
   products: 'Products',

@@ -27,6 +27,7 @@ export const campaignsJa = {
   dish: '品',
   price: (yen: number) => `${yen.toLocaleString('ja-JP')}円（税込）`,
   mapTitle: '歩く順の地図',
+  at: '場所:',
   stop: (n: number) => `${n}番`,
   product: 'この品を見る',
   products: 'あつめた品',

@@ -19,6 +19,7 @@ export const countsJa = {
   span: '期間',
   of: (kind: string) => `${kind}ごと`,
   csv: 'この表を日ごとのCSVで書き出す',
+  terms: { category: 'お店の種類ごと', area: 'お店の地域ごと' },
   gone: 'もうありません',
   none: 'まだ数えたものがありません。',
   pages: 'ページ',

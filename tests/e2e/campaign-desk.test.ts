@@ -48,7 +48,8 @@ test.describe('without JavaScript', () => {
     const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
     await signIn(site, 'owner@example.jp', context);
     const member = await context.newPage();
-    await member.goto('/member/campaigns');
+    await member.goto('/member');
+    await member.getByRole('link', { name: `梅の小径をあるく: ${t.member.answer}` }).click();
     const joint = member.getByRole('region', { name: '梅の小径をあるく' }).first();
     await joint.getByLabel(t.member.dish).fill('梅のラテ');
     await joint.getByLabel(t.shops.price).fill('６００円');
@@ -66,6 +67,8 @@ test.describe('without JavaScript', () => {
       .first()
       .click();
     await fill('role', 'はじまりのお店');
+    await page.getByLabel(t.shops.venue).selectOption({ index: 1 });
+    const venue = await page.getByLabel(t.shops.venue).locator('option:checked').innerText();
     await page.getByRole('button', { name: t.shops.savePart, exact: true }).click();
     await page
       .getByRole('button', { name: /を上へ$/ })
@@ -83,6 +86,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: t.preview.see }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('梅の小径');
     await expect(page.locator('.stops')).toContainText('梅のラテ');
+    await expect(page.locator('.stops')).toContainText(venue.replace(/（.*/, ''));
     rowsOf(site.dataDir, "delete from campaign where slug = 'ume-no-komichi' returning id");
   });
 });

@@ -1,7 +1,9 @@
+import { deskJa } from '#i18n/desk.ja.ts';
 import { words } from '#i18n/index.ts';
 import { staffJa } from '#i18n/staff.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
+import { NOW } from '../support/paths.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -56,6 +58,32 @@ test.describe('without JavaScript', () => {
       expect.stringMatching(/^business:\d+$/),
     ]);
   });
+});
+
+test('a doubtful entry is off the site with one tap in the queue, and its business is told', async ({
+  page,
+  site,
+}) => {
+  const [job] = rowsOf<{ id: number; title: string }>(
+    site.dataDir,
+    "select id, title from job where visibility = 'published' and closed_at is null order by id desc",
+  );
+  rowsOf(
+    site.dataDir,
+    `insert into inbox_message (kind, subject_kind, subject_id, body, fields, locale, form_key, created_at)
+     values ('report', 'job', ?, 'おかしな求人です。', '{}', 'ja', ?, ?) returning id`,
+    job!.id,
+    'o'.repeat(22),
+    NOW,
+  );
+  await signIn(site, 'staff@example.jp', page.context());
+  await page.goto('/staff?show=report');
+  await page.getByRole('button', { name: deskJa.suspendOf(job!.title) }).click();
+  await expect(page.getByText(deskJa.said['suspended']!)).toBeVisible();
+  const [after] = rowsOf(site.dataDir, 'select visibility from job where id = ?', job!.id);
+  expect(after).toEqual({ visibility: 'hidden' });
+  const told = "select id from outbox where recipient like 'business:%' and text like ?";
+  expect(rowsOf(site.dataDir, told, `%${job!.title}%`)).not.toEqual([]);
 });
 
 test("the staff's inbox is accessible", async ({ page, site }) => {

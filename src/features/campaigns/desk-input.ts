@@ -68,6 +68,8 @@ const offer = { dish: optionalText(120), price: yen, days: optionalText(80) };
 /** A shop's part in a campaign, as the staff write it. */
 export const PartInCampaignInput = CampaignIdInput.extend({
   shop: number,
+  /** A place of the kept list, if not in the shop. */
+  venue: optionalText(80),
   role: text(40),
   roleEn: optionalText(60),
   ...offer,

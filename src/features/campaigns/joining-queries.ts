@@ -75,3 +75,20 @@ export async function listShopsOfBusinesses(
     .execute();
   return rows.map(({ id, name }) => ({ id, name: name ?? '' }));
 }
+
+/** Campaigns some businesses are asked to join and may still answer, the nearest day first. */
+export async function listInvited(read: Reader, businesses: readonly number[], at: Date) {
+  if (businesses.length === 0) return [];
+  const rows = await read
+    .selectFrom('campaign_application as asked')
+    .innerJoin('shop', 'shop.id', 'asked.shop_id')
+    .innerJoin('campaign', 'campaign.id', 'asked.campaign_id')
+    .select(['campaign.name as campaign', 'shop.name as shop', 'campaign.open_until as until'])
+    .where('shop.business_id', 'in', businesses)
+    .where('asked.state', '=', 'invited')
+    .where('campaign.open_until', '>=', localDate(at))
+    .orderBy('campaign.open_until')
+    .execute();
+  return rows.map(({ campaign, shop, until }) => ({ campaign, shop: shop ?? '', until: until! }));
+}
+export type Invited = Awaited<ReturnType<typeof listInvited>>[number];

@@ -21,6 +21,7 @@ export async function writePart(tx: Tx, input: PartInCampaign, at: Date): Promis
     .where('id', '=', shop)
     .executeTakeFirst();
   if (!found || !(await exists(tx, id))) return false;
+  const venue = await venueId(tx, input.venue);
   await rewrite(tx, id, at, (parts) => {
     const old = parts.find((part) => part.shop_id === shop);
     const part: Part = {
@@ -28,6 +29,7 @@ export async function writePart(tx: Tx, input: PartInCampaign, at: Date): Promis
       business_id: found.business_id,
       shop_id: shop,
       product_id: old?.product_id ?? null,
+      venue_id: venue,
       role: input.role,
       role_en: input.roleEn,
       dish: input.dish,
@@ -92,6 +94,7 @@ async function rewrite(
   const before: Part[] = await tx
     .selectFrom('campaign_participant')
     .select(['campaign_id', 'business_id', 'shop_id', 'product_id', 'role', 'role_en'])
+    .select('venue_id')
     .select(['dish', 'dish_en', 'price', 'days', 'days_en'])
     .where('campaign_id', '=', campaignId)
     .orderBy('position')
@@ -106,6 +109,12 @@ async function rewrite(
       .execute();
   await tellChange(tx, campaignId, at);
   return true;
+}
+
+async function venueId(tx: Tx, slug: string | null): Promise<number | null> {
+  if (slug === null) return null;
+  const venue = tx.selectFrom('venue').select('id').where('slug', '=', slug);
+  return (await venue.executeTakeFirst())?.id ?? null;
 }
 
 async function exists(tx: Tx, id: number): Promise<boolean> {

@@ -38,9 +38,11 @@ export interface CampaignParticipant {
     slug: string;
     name: string;
     nameEn: string | null;
-    /** Only where the whole address is public. */
-    point: { lat: number; lng: number } | null;
   } | null;
+  /** A place of the kept list, where it is not the shop. */
+  venue: { name: string; nameEn: string | null } | null;
+  /** Of the venue, or of the shop where its whole address is public. */
+  point: { lat: number; lng: number } | null;
   productSlug: string | null;
   role: string;
   roleEn: string | null;
@@ -138,8 +140,13 @@ export async function listParticipants(
           eb.or([eb('product.publish_until', 'is', null), eb('product.publish_until', '>', now)]),
         ),
     )
+    .leftJoin('venue', 'venue.id', 'part.venue_id')
     .selectAll('part')
     .select([
+      'venue.name as venue_name',
+      'venue.name_en as venue_name_en',
+      'venue.lat as venue_lat',
+      'venue.lng as venue_lng',
       'business.name as business_name',
       'shop.id as shown_shop',
       'shop.slug as shop_slug',
@@ -165,11 +172,14 @@ export async function listParticipants(
             slug: row.shop_slug ?? '',
             name: row.shop_name ?? '',
             nameEn: row.shop_name_en,
-            point:
-              row.address_precision === 'full' && row.lat !== null && row.lng !== null
-                ? { lat: row.lat, lng: row.lng }
-                : null,
           },
+    venue: row.venue_name === null ? null : { name: row.venue_name, nameEn: row.venue_name_en },
+    point:
+      row.venue_name !== null
+        ? pointOf(row.venue_lat, row.venue_lng)
+        : row.address_precision === 'full'
+          ? pointOf(row.lat, row.lng)
+          : null,
     productSlug: row.product_slug,
     role: row.role,
     roleEn: row.role_en,
@@ -180,6 +190,9 @@ export async function listParticipants(
     daysEn: row.days_en,
   }));
 }
+
+const pointOf = (lat: number | null, lng: number | null) =>
+  lat === null || lng === null ? null : { lat, lng };
 
 /** Ids of the entries of one kind that a campaign has gathered, in its order; whether they are public is theirs to say. */
 export async function listGatheredIds(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
-import { COUNTED, type Counted, type CountsFilter } from './schema.ts';
+import { COUNTED, type Counted, type CountedTerm, type CountsFilter } from './schema.ts';
 
 const PER_PAGE = 100;
 /** What is counted of an entry, in the order of the table's columns. */
@@ -67,6 +67,30 @@ export async function countEntries(read: Reader, { kind, days, page }: CountsFil
 }
 
 const GONE = { name: '', path: '' };
+
+/** What shops are put under: how often all shops of a category or an area were seen, the most first. */
+export async function countTerms(read: Reader, term: CountedTerm, days: number, at: Date) {
+  const counted = read
+    .selectFrom('entry_count')
+    .where('entry_count.kind', '=', 'shop')
+    .where('day', '>=', firstDay(days, at));
+  const rows =
+    term === 'category'
+      ? counted
+          .innerJoin('shop_category', 'shop_category.shop_id', 'entry_count.entry_id')
+          .innerJoin('category as term', 'term.id', 'shop_category.category_id')
+      : counted
+          .innerJoin('shop', 'shop.id', 'entry_count.entry_id')
+          .innerJoin('area as term', 'term.id', 'shop.area_id');
+  return rows
+    .select(['term.slug', 'term.name'])
+    .select(sums)
+    .groupBy('term.id')
+    .orderBy('view', 'desc')
+    .orderBy('term.sort')
+    .limit(PER_PAGE)
+    .execute();
+}
 
 /** Each day of a kind's entries, from the oldest: as many rows as a spreadsheet takes. */
 export async function* eachCount(read: Reader, { kind, days }: CountsFilter, at: Date) {

@@ -14,6 +14,10 @@ export const COUNTED = [
 ] as const;
 export type Counted = (typeof COUNTED)[number];
 
+/** What shops are put under. */
+export const COUNTED_TERMS = ['category', 'area'] as const;
+export type CountedTerm = (typeof COUNTED_TERMS)[number];
+
 /** Days a table goes back: a month, or a year. */
 export const SPANS = ['30', '365'] as const;
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { countsFile } from '#features/counts/file.ts';
-import { countEntries, countKinds } from '#features/counts/queries.ts';
+import { countEntries, countKinds, countTerms } from '#features/counts/queries.ts';
 import { CountsFilter } from '#features/counts/schema.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
@@ -59,4 +59,31 @@ test('the file holds each day', async () => {
     ['2026-11-01', second.id, 8],
     ['2026-11-24', first.id, 3],
   ]);
+});
+
+test('what shops are put under is counted with all its shops', async () => {
+  const { store, first, second } = await town();
+  await store.write(async (tx) => {
+    await tx.deleteFrom('shop_category').execute();
+    const [one, other] = await tx.selectFrom('category').select('id').limit(2).execute();
+    const link = (shop: { id: number }, category: { id: number }, position: number) => ({
+      shop_id: shop.id,
+      category_id: category.id,
+      position,
+    });
+    await tx
+      .insertInto('shop_category')
+      .values([link(first, one!, 0), link(first, other!, 1), link(second, other!, 0)])
+      .execute();
+    const [area] = await tx.selectFrom('area').select('id').limit(1).execute();
+    await tx.updateTable('shop').set({ area_id: area!.id }).execute();
+  });
+  const views = async (term: 'category' | 'area', days: number) =>
+    (await countTerms(store.read, term, days, at)).map(({ view, call }) => [view, call]);
+  expect(await views('category', 30)).toEqual([
+    [15, 1],
+    [7, 1],
+  ]);
+  expect(await views('area', 30)).toEqual([[15, 1]]);
+  expect(await views('area', 365)).toEqual([[115, 1]]);
 });

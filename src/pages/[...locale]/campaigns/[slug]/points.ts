@@ -21,11 +21,11 @@ export const GET: APIRoute = async ({ params, locals }) => {
     taxonomy,
   );
   const answer: MapPoints = {
-    cells: stops.flatMap(({ shop, position }) => {
+    cells: stops.flatMap(({ shop, point, position }) => {
       const summary = shops.find(({ id }) => id === shop?.id);
-      if (!shop?.point || !summary) return [];
+      if (!shop || !point || !summary) return [];
       return {
-        ...shop.point,
+        ...point,
         count: 1,
         mark: String(position),
         name: localText(locale, shop.name, shop.nameEn).text,
