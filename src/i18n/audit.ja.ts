@@ -141,6 +141,7 @@ export const auditJa = {
     'campaigns.move': '歩く順を変えた',
     'campaigns.open': 'キャンペーンの申し込みの期日を決めた',
     'campaigns.order': '歩く順を変えた',
+    'campaigns.programme': 'キャンペーンの中身を書いた',
     'campaigns.publish': 'キャンペーンを公開した',
     'campaigns.save': 'キャンペーンを書いた',
     'campaigns.savePart': 'お店の役割と品を書いた',

@@ -12,9 +12,12 @@ test.describe('without JavaScript', () => {
     browser,
     site,
   }) => {
+    let pages = 0;
+    page.on('framenavigated', () => (pages += 1));
     await signIn(site, 'staff@example.jp', page.context());
     await page.goto('/staff/campaigns');
     await page.getByRole('link', { name: t.add }).click();
+    expect(await page.locator('form [required]').count(), 'what must be typed').toBeLessThan(7);
     const fill = (name: string, value: string) => page.locator(`#${name}`).fill(value);
     await fill('name', '梅の小径をあるく');
     await fill('slug', 'ume-no-komichi');
@@ -87,6 +90,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('梅の小径');
     await expect(page.locator('.stops')).toContainText('梅のラテ');
     await expect(page.locator('.stops')).toContainText(venue.replace(/（.*/, ''));
+    expect(pages, 'pages from nothing to public, in ten minutes').toBeLessThan(25);
     rowsOf(site.dataDir, "delete from campaign where slug = 'ume-no-komichi' returning id");
   });
 });
@@ -99,7 +103,14 @@ test('the rooms of a campaign are accessible and as wide as a phone, and its sto
   await page.goto('/staff/campaigns');
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   const base = new URL(page.url()).pathname;
-  for (const room of ['', '/entries?kind=product&q=茶', '/results', '/preview', '/shops']) {
+  for (const room of [
+    '',
+    '/programme',
+    '/entries?kind=product&q=茶',
+    '/results',
+    '/preview',
+    '/shops',
+  ]) {
     await page.goto(base + room);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), room).toBe(360);
     await expectAccessible(page);

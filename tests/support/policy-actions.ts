@@ -133,6 +133,17 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.staff,
   ],
   'campaigns.order': [(town) => ({ ...campaignOf(town), order: String(town.shop) }), ACTION.staff],
+  'campaigns.programme': [
+    (town) => ({
+      ...campaignOf(town),
+      baseVersion: '1',
+      'parts-0-title': '点灯式',
+      'parts-0-text': '灯ります。',
+      'parts-0-titleEn': 'Lighting',
+      'parts-0-textEn': 'Lights up.',
+    }),
+    ACTION.staff,
+  ],
   'campaigns.publish': [campaignOf, ACTION.staff],
   'campaigns.save': [
     (town) => ({

@@ -165,6 +165,10 @@ export const ROUTES: Record<string, RouteRow> = {
     ({ campaign }) => `/staff/campaigns/${campaign}/preview`,
     PAGE.staff,
   ],
+  '/staff/campaigns/[id]/programme': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/programme`,
+    PAGE.staff,
+  ],
   '/staff/campaigns/[id]/results': [
     ({ campaign }) => `/staff/campaigns/${campaign}/results`,
     PAGE.staff,

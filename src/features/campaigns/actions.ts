@@ -5,7 +5,14 @@ import { found, written } from '#features/drafts/written.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { env } from '#server/store.ts';
-import { addEntry, copyCampaign, dropEntry, setShown, writeCampaign } from './desk-commands.ts';
+import {
+  addEntry,
+  copyCampaign,
+  dropEntry,
+  setShown,
+  writeCampaign,
+  writeProgramme,
+} from './desk-commands.ts';
 import {
   applyToCampaign,
   decideApplication,
@@ -17,6 +24,7 @@ import { dropPart, movePart, orderParts, writePart } from './part-commands.ts';
 import {
   ApplyInput,
   CampaignIdInput,
+  CampaignVersionInput,
   DecideInput,
   DeskCampaignInput,
   GatherInput,
@@ -26,6 +34,7 @@ import {
   PartInCampaignInput,
   ShopInCampaignInput,
 } from './desk-input.ts';
+import { readProgramme } from './programme.ts';
 
 const accept = 'form';
 
@@ -39,6 +48,20 @@ export const campaigns = {
       if (id === 'late') throw new ActionError({ code: 'CONFLICT', message: id });
       if (id === 'taken') throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: id });
       return { id };
+    },
+  }),
+  /** Its rows are named one by one, so that what is wrong stands beside each. */
+  programme: defineAction({
+    accept,
+    handler: async (form: FormData, context) => {
+      const named = CampaignVersionInput.safeParse(Object.fromEntries(form));
+      if (!isStaff(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
+      if (!named.success) throw new ActionError({ code: 'NOT_FOUND' });
+      const { programme } = readProgramme(form);
+      if (!programme) return { kind: 'wrong' as const };
+      return {
+        kind: await byStaff(context, (tx) => writeProgramme(tx, named.data, programme, now())),
+      };
     },
   }),
   copy: defineAction({

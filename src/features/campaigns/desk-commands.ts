@@ -6,6 +6,7 @@ import type { CampaignTable } from '#db/tables/campaigns.ts';
 import { tellChange } from './commands.ts';
 import { PALETTES } from './palettes.ts';
 import { type DeskCampaign, type Gathered } from './desk-input.ts';
+import type { Programme } from './programme.ts';
 import { LookInput, StoryInput } from './schema.ts';
 
 type Written = number | 'late' | 'taken';
@@ -61,6 +62,34 @@ function columnsOf(form: Omit<DeskCampaign, 'id' | 'baseVersion'>, old: Row | un
     body_en: form.bodyEn,
     story: JSON.stringify(StoryInput.parse({ ...told, route })),
   };
+}
+
+/**
+ * Writes the parts of a campaign's programme and what it claims.
+ *
+ * @returns `late` when it was changed since the form was opened, undefined where there is none.
+ */
+export async function writeProgramme(
+  tx: Tx,
+  { id, baseVersion }: { id: number; baseVersion: number },
+  programme: Programme,
+  at: Date,
+): Promise<'done' | 'late' | undefined> {
+  const old = await row(tx, id);
+  if (!old) return undefined;
+  if (old.version !== baseVersion) return 'late';
+  const told = StoryInput.parse(JSON.parse(old.story));
+  await tx
+    .updateTable('campaign')
+    .set({
+      story: JSON.stringify({ ...told, ...programme }),
+      version: baseVersion + 1,
+      updated_at: toIso(at),
+    })
+    .where('id', '=', id)
+    .execute();
+  await tellChange(tx, id, at);
+  return 'done';
 }
 
 /** Begins next year's from one there is: its texts, look and what it gathers; who took part is asked anew. */

@@ -43,6 +43,7 @@ export const DeskCampaignInput = z
 export type DeskCampaign = z.infer<typeof DeskCampaignInput>;
 
 export const CampaignIdInput = z.object({ id: number });
+export const CampaignVersionInput = CampaignIdInput.extend({ baseVersion: number });
 
 /** What a campaign gathers. */
 export const GATHERED = ['event', 'product', 'coupon'] as const;

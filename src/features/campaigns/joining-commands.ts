@@ -131,7 +131,7 @@ export async function decideApplication(
     const { dish, price, days } = asked;
     const { role, roleEn } = mails;
     const offer = { role, roleEn, dish, dishEn: null, price };
-    await writePart(tx, { id, shop, ...offer, days, daysEn: null }, at);
+    await writePart(tx, { id, shop, ...offer, days, daysEn: null, venue: null }, at);
   }
   const url = `${siteUrl}/member/campaigns`;
   await tell(tx, owner.business_id, mails[outcome](campaign.name, owner.name, url), at);

@@ -47,7 +47,7 @@ export type Look = z.infer<typeof LookInput>;
 export const text = (max: number) => optionalText(max).pipe(z.string({ error: 'required' }));
 
 /** A claim never stands without its year, basis and source. */
-const ClaimInput = z.object({
+export const ClaimInput = z.object({
   year: z.number().int().min(1900).max(2200),
   text: text(200),
   textEn: text(400),
@@ -57,7 +57,7 @@ const ClaimInput = z.object({
   sourceEn: text(300),
 });
 
-const PartInput = z.object({
+export const PartInput = z.object({
   title: text(80),
   titleEn: text(120),
   text: text(600),
@@ -67,10 +67,13 @@ const PartInput = z.object({
   noteEn: optionalText(400),
 });
 
+/** So many claims and parts of the programme a campaign has at most. */
+export const MOST = { claims: 6, parts: 12 } as const;
+
 /** What a campaign tells: claims with their sources, parts of the programme, and who takes part. */
 export const StoryInput = z.object({
-  claims: z.array(ClaimInput).max(6).default([]),
-  parts: z.array(PartInput).max(12).default([]),
+  claims: z.array(ClaimInput).max(MOST.claims).default([]),
+  parts: z.array(PartInput).max(MOST.parts).default([]),
   /** Heading over the participants and their map. */
   route: z
     .object({ title: text(80), titleEn: text(120), lead: text(300), leadEn: text(500) })

@@ -69,27 +69,36 @@ export async function countEntries(read: Reader, { kind, days, page }: CountsFil
 const GONE = { name: '', path: '' };
 
 /** What shops are put under: how often all shops of a category or an area were seen, the most first. */
-export async function countTerms(read: Reader, term: CountedTerm, days: number, at: Date) {
-  const counted = read
-    .selectFrom('entry_count')
-    .where('entry_count.kind', '=', 'shop')
-    .where('day', '>=', firstDay(days, at));
-  const rows =
+export function countTerms(
+  read: Reader,
+  term: CountedTerm,
+  days: number,
+  at: Date,
+): Promise<(Sums & { slug: string; name: string })[]> {
+  const links =
     term === 'category'
-      ? counted
-          .innerJoin('shop_category', 'shop_category.shop_id', 'entry_count.entry_id')
-          .innerJoin('category as term', 'term.id', 'shop_category.category_id')
-      : counted
-          .innerJoin('shop', 'shop.id', 'entry_count.entry_id')
-          .innerJoin('area as term', 'term.id', 'shop.area_id');
-  return rows
-    .select(['term.slug', 'term.name'])
-    .select(sums)
-    .groupBy('term.id')
-    .orderBy('view', 'desc')
-    .orderBy('term.sort')
-    .limit(PER_PAGE)
-    .execute();
+      ? read.selectFrom('shop_category').select(['shop_id', 'category_id as term_id'])
+      : read
+          .selectFrom('shop')
+          .select(['id as shop_id', 'area_id as term_id'])
+          .where('area_id', 'is not', null)
+          .$castTo<{ shop_id: number; term_id: number }>();
+  return (
+    read
+      .selectFrom('entry_count')
+      .innerJoin(links.as('link'), 'link.shop_id', 'entry_count.entry_id')
+      // Both have what is asked of either.
+      .innerJoin(`${term as 'category'} as term`, 'term.id', 'link.term_id')
+      .where('entry_count.kind', '=', 'shop')
+      .where('entry_count.day', '>=', firstDay(days, at))
+      .select(['term.slug', 'term.name'])
+      .select(sums)
+      .groupBy('term.id')
+      .orderBy('view', 'desc')
+      .orderBy('term.sort')
+      .limit(PER_PAGE)
+      .execute()
+  );
 }
 
 /** Each day of a kind's entries, from the oldest: as many rows as a spreadsheet takes. */

@@ -6,7 +6,9 @@ import {
   dropEntry,
   setShown,
   writeCampaign,
+  writeProgramme,
 } from '#features/campaigns/desk-commands.ts';
+import { readProgramme } from '#features/campaigns/programme.ts';
 import {
   getCampaignAt,
   getDeskCampaign,
@@ -240,5 +242,62 @@ describe('the walking route', () => {
       { shop_id: shops[0], role: '一軒目', dish: '梅の茶', price: 500, position: 1 },
       { shop_id: shops[1], role: '参加店', position: 2 },
     ]);
+  });
+});
+
+describe('a programme', () => {
+  const formOf = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, text] of Object.entries(fields)) form.append(name, text);
+    return form;
+  };
+  const part = {
+    'parts-3-title': '点灯式',
+    'parts-3-text': '夕方に灯ります。',
+    'parts-3-titleEn': 'Lighting up',
+    'parts-3-textEn': 'At dusk.',
+  };
+  const claim = {
+    'claims-0-text': '支出が一位でした。',
+    'claims-0-year': '２０１８',
+    'claims-0-basis': '総世帯',
+    'claims-0-source': '家計調査',
+    'claims-0-textEn': 'First in spending.',
+    'claims-0-basisEn': 'All households',
+    'claims-0-sourceEn': 'Household survey',
+  };
+
+  test('is written beside the rest of the story, and what is left empty is gone', async () => {
+    const { store } = await townDatabase();
+    const route = { routeTitle: '道', routeTitleEn: 'Way', routeLead: '歩く', routeLeadEn: 'Walk' };
+    const id = (await write(store, route)) as number;
+    const put = (fields: Record<string, string>, baseVersion: number) =>
+      store.write((tx) =>
+        writeProgramme(tx, { id, baseVersion }, readProgramme(formOf(fields)).programme!, AT),
+      );
+    expect(await put({ ...part, ...claim }, 1)).toBe('done');
+    const { story } = (await getDeskCampaign(store.read, id))!;
+    expect(story.parts).toMatchObject([{ title: '点灯式', textEn: 'At dusk.', note: null }]);
+    expect(story.claims).toMatchObject([{ year: 2018, source: '家計調査' }]);
+    expect(story.route).toMatchObject({ title: '道' });
+    expect(await put(part, 1), 'opened before').toBe('late');
+    expect(await put({}, 2)).toBe('done');
+    expect((await getDeskCampaign(store.read, id))!.story.claims).toEqual([]);
+  });
+
+  test('lets no number stand without its year, basis and source, and says where they lack', () => {
+    const bare = { ...part, 'claims-0-text': '日本一です。', 'parts-3-textEn': '' };
+    const { programme, errors } = readProgramme(formOf(bare));
+    expect(programme).toBeUndefined();
+    expect(errors.map(({ id }) => id)).toEqual([
+      'parts-0-textEn',
+      'claims-0-year',
+      'claims-0-textEn',
+      'claims-0-basis',
+      'claims-0-basisEn',
+      'claims-0-source',
+      'claims-0-sourceEn',
+    ]);
+    expect(new Set(errors.map(({ key }) => key))).toEqual(new Set(['required', 'notAYear']));
   });
 });
