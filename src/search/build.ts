@@ -15,7 +15,7 @@ import type { Told } from './folder.ts';
 import { newestChange } from './freshness.ts';
 
 /** Visitors come first. */
-const NICE = 10;
+const NICE = 19;
 /** What the browser never asks for: results come from the database. */
 const LEFT_OUT = /^(?:fragment|playground)\/|ui\.|highlight/;
 /** The address stands at the beginning of a page's file, packed. */
