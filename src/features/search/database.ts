@@ -1,6 +1,6 @@
 import { listCoupons } from '#features/coupons/list.ts';
 import { readCouponList } from '#features/coupons/list-input.ts';
-import { SEARCH_KINDS, type SearchKind } from '#features/entries/search-record.ts';
+import { SEARCH_KINDS, type SearchKind, type SearchRecord } from '#features/entries/search-record.ts';
 import { readEventList } from '#features/events/list-input.ts';
 import { listEvents } from '#features/events/list-page.ts';
 import { readJobList } from '#features/jobs/list-input.ts';
@@ -23,6 +23,8 @@ interface Asked {
   q: string;
   /** The same as the lists read it from their addresses. */
   params: URLSearchParams;
+  /** Everything public of a kind, read once however often it is looked through. */
+  all: (kind: SearchKind) => Promise<SearchRecord[]>;
   at: Date;
 }
 
@@ -41,9 +43,9 @@ const FILTERS: Record<SearchKind, (keyof SearchInput)[]> = {
 
 const few =
   (kind: SearchKind) =>
-  async ({ read, q, at }: Asked): Promise<Found> => {
+  async ({ q, all }: Asked): Promise<Found> => {
     const words = normalise(q).split(' ').filter(Boolean);
-    const records = (await SOURCES[kind](read, at)).filter((record) => {
+    const records = (await all(kind)).filter((record) => {
       const text = normalise([record.name, record.nameEn, record.text, record.textEn].join(' '));
       return words.every((word) => text.includes(word));
     });
@@ -106,12 +108,18 @@ export async function searchDatabase(
     q,
     params: new URLSearchParams(writeSearch({ ...input, kind: null, q })),
   }));
+  const known = new Map<SearchKind, Promise<SearchRecord[]>>();
+  const all = (kind: SearchKind) => {
+    const records = known.get(kind) ?? SOURCES[kind](read, at);
+    known.set(kind, records);
+    return records;
+  };
   const lists = await Promise.all(
     kinds.map(async (kind) => {
       const each = await Promise.all(
         spellings.map(async ({ q, params }) => ({
           q,
-          ...(await LISTS[kind]({ read, directory, q, params, at })),
+          ...(await LISTS[kind]({ read, directory, q, params, all, at })),
         })),
       );
       return { kind, ids: new Set(each.flatMap(({ ids }) => ids)), most: mostOf(each) };
