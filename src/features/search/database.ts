@@ -1,6 +1,10 @@
 import { listCoupons } from '#features/coupons/list.ts';
 import { readCouponList } from '#features/coupons/list-input.ts';
-import { SEARCH_KINDS, type SearchKind, type SearchRecord } from '#features/entries/search-record.ts';
+import {
+  SEARCH_KINDS,
+  type SearchKind,
+  type SearchRecord,
+} from '#features/entries/search-record.ts';
 import { readEventList } from '#features/events/list-input.ts';
 import { listEvents } from '#features/events/list-page.ts';
 import { readJobList } from '#features/jobs/list-input.ts';
