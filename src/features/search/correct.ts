@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { squash } from './fold.ts';
+import { cutAtScripts, squash } from './fold.ts';
 
 /** A word of the index in the form in which texts meet, and as it is written. */
 export interface KnownWord {
@@ -32,22 +32,77 @@ export function nearestWord(typed: string, known: readonly KnownWord[]): KnownWo
   return nearest;
 }
 
+/**
+ * The part of a known word that was probably meant by the beginning or a piece of it, mistyped: of
+ * わたぐもこうぼう by わたくも. What is short must be all but right.
+ */
+export function nearestPart(typed: string, known: readonly KnownWord[]): string | undefined {
+  const form = squash(typed);
+  if (!KANA.test(form) || form.length < 4) return undefined;
+  let limit = form.length < 6 ? 0.5 : form.length < 9 ? 1 : 1.5;
+  let nearest: { written: string; part: string } | undefined;
+  for (const { form: whole, written } of known) {
+    if (whole.length <= form.length) continue;
+    const { distance, from, until } = partOf(form, whole);
+    if (distance > limit || (nearest && distance === limit)) continue;
+    nearest = { written, part: whole.slice(from, until) };
+    limit = distance;
+  }
+  return nearest && writtenPart(nearest.written, nearest.part);
+}
+
+/** What stands written where a word reads as `part`. */
+function writtenPart(written: string, part: string): string {
+  for (let from = 0; from < written.length; from += 1)
+    for (let until = written.length; until > from; until -= 1)
+      if (squash(written.slice(from, until)) === part) return written.slice(from, until);
+  return part;
+}
+
+/** How well a text fits what another has up to a place, and where there it begins. */
+interface Fit {
+  distance: number;
+  from: number;
+}
+
 /** How many letters are wrong, missing, too many or swapped; a missing 濁点 is half a mistake. */
 function distanceOf(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  return fitsOf(a, b, (j) => ({ distance: j, from: 0 })).at(-1)!.distance;
+}
+
+/** The piece of `b` that is nearest to `a`. */
+function partOf(a: string, b: string): Fit & { until: number } {
+  const fits = fitsOf(a, b, (j) => ({ distance: 0, from: j }));
+  const best = fits.reduce((least, { distance }) => Math.min(least, distance), Infinity);
+  const until = fits.findIndex(({ distance }) => distance === best);
+  return { ...fits[until]!, until };
+}
+
+/** How well `a` fits up to each place of `b`; `start` tells what beginning at a place costs. */
+function fitsOf(a: string, b: string, start: (place: number) => Fit): Fit[] {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => start(j))];
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    const row: Fit[] = [{ distance: i, from: 0 }];
     for (let j = 1; j <= b.length; j += 1) {
       const before = rows[i - 1]!;
-      const cost = costOf(a[i - 1]!, b[j - 1]!);
-      row[j] = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + cost);
+      const fits = [
+        dearer(before[j]!, 1),
+        dearer(row[j - 1]!, 1),
+        dearer(before[j - 1]!, costOf(a[i - 1]!, b[j - 1]!)),
+      ];
       const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwapped) row[j] = Math.min(row[j]!, rows[i - 2]![j - 2]! + 1);
+      if (isSwapped) fits.push(dearer(rows[i - 2]![j - 2]!, 1));
+      row[j] = fits.reduce((least, fit) => (fit.distance < least.distance ? fit : least));
     }
     rows.push(row);
   }
-  return rows[a.length]![b.length]!;
+  return rows[a.length]!;
 }
+
+const dearer = ({ distance, from }: Fit, cost: number): Fit => ({
+  distance: distance + cost,
+  from,
+});
 
 function costOf(a: string, b: string): number {
   if (a === b) return 0;
@@ -63,10 +118,12 @@ let kept: { version: string; words: Promise<KnownWord[]> } | undefined;
 export async function suggestionFor(dataDir: string, q: string): Promise<string | null> {
   const known = await wordsInForce(dataDir).catch(() => []);
   const forms = new Set(known.map(({ form }) => form));
-  const meant = q.split(/\s+/).map((word) => {
-    if (forms.has(squash(word))) return word;
-    return nearestWord(word, known)?.written ?? word;
-  });
+  const meant = cutAtScripts(q)
+    .split(/\s+/)
+    .map((word) => {
+      if (forms.has(squash(word))) return word;
+      return nearestWord(word, known)?.written ?? nearestPart(word, known) ?? word;
+    });
   const suggestion = meant.join(' ');
   return squash(suggestion) === squash(q) ? null : suggestion;
 }

@@ -113,6 +113,15 @@ export function squash(text: string): string {
   return fold(text).replaceAll(' ', '');
 }
 
+/** Where a run of kana long enough to be a word meets another script. */
+const BORDER =
+  /(?<=[ぁ-ゖァ-ヶー]{3})(?=[^ぁ-ゖァ-ヶー\s])|(?<=[^ぁ-ゖァ-ヶー\s])(?=[ぁ-ゖァ-ヶー]{3})/gu;
+
+/** A question whose words are cut where kana meet another script: 「コーヒー風花台」 is two words. */
+export function cutAtScripts(q: string): string {
+  return q.normalize('NFKC').replace(BORDER, ' ');
+}
+
 /** The words a question is made of, folded. */
 export function wordsOf(q: string): string[] {
   return [...new Set(fold(q).split(' ').filter(Boolean))].slice(0, 8);

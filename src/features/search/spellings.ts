@@ -1,12 +1,12 @@
 import { normalise } from '#features/entries/normalise.ts';
-import { otherForms } from './fold.ts';
+import { cutAtScripts, otherForms } from './fold.ts';
 import { othersOf } from './readings.ts';
 
 /** A question is asked this often at most, each time in another spelling. */
 const MOST = 5;
 
 /**
- * A question as the lists may hold it: as it was typed, then with one word said otherwise (やきにく as
+ * A question as the lists may hold it: as it was typed, cut where kana end, then with one word said otherwise (やきにく as
  * 焼肉), in its other form (高 as 髙), or its long vowel written as a mark (らあめん as らーめん).
  */
 export function spellingsOf(q: string): string[] {
@@ -16,7 +16,8 @@ export function spellingsOf(q: string): string[] {
       words.with(place, normalise(other)).join(' '),
     ),
   );
-  return [...new Set([words.join(' '), ...others])].slice(0, MOST);
+  const typed = words.join(' ');
+  return [...new Set([typed, cutAtScripts(typed), ...others])].slice(0, MOST);
 }
 
 const LONG =

@@ -1,3 +1,4 @@
+import { cutAtScripts } from '../fold.ts';
 import type { Answer } from './answer.ts';
 import { closeIndex, findInIndex, isOpen } from './engine.ts';
 import { foundAddress, readAnswer, type Question } from './first.ts';
@@ -33,7 +34,10 @@ export async function ask(
 
 async function fromIndex(box: HTMLInputElement, question: Question): Promise<Answer | undefined> {
   const { version, ids, more } = await findInIndex(question);
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0) {
+    const q = cutAtScripts(question.q);
+    return q === question.q ? undefined : fromIndex(box, { ...question, q });
+  }
   const answer = await read(box, { ...question, v: version, ids: ids.join('.') });
   if (!answer) closeIndex();
   const groups = answer?.groups.map((group) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestWord } from '#features/search/correct.ts';
+import { nearestPart, nearestWord } from '#features/search/correct.ts';
 import { squash } from '#features/search/fold.ts';
 
 const KNOWN = ['ゆだおんせん', 'チョコレート', 'ひつじぐも', 'らーめん', 'うどん', 'こーひー'].map(
@@ -25,3 +25,23 @@ test.each(['ぬめぱぬめぱ', 'そば', '湯田温線', 'hitsuji', 'うそん
     expect(meant(typed)).toBeUndefined();
   },
 );
+
+const LONG = [
+  'ほたるびばしあんないじょ',
+  'かふぇきょうとや',
+  'いざかやすなどけいだい',
+  'せせらぎ',
+].map((written) => ({ form: squash(written), written }));
+
+test.each([
+  ['ほたるびはし', 'ほたるびばし'],
+  ['すなとけいだい', 'すなどけいだい'],
+  ['きようどや', 'きょうとや'],
+  ['ほるたびばし', 'ほたるびばし'],
+])('%s may mean a part of a reading: %s', (typed, part) => {
+  expect(nearestPart(typed, LONG)).toBe(part);
+});
+
+test.each(['ぐにゃぽへ', 'あんな', 'とけいや', '蛍火橋'])('no part is meant by %s', (typed) => {
+  expect(nearestPart(typed, LONG)).toBeUndefined();
+});

@@ -8,6 +8,7 @@ test.each([
   ['らあめん', 'らーめん'],
   ['コ-ヒ-', 'こーひー'],
   ['湯田 ほんや', '湯田 書店'],
+  ['ｺｰﾋｰ風花台', 'こーひー 風花台'],
 ])('%s is also asked for as %s', (typed, other) => {
   expect(spellingsOf(typed)).toContain(other);
 });
