@@ -43,7 +43,8 @@ async function hasDemo(): Promise<boolean> {
   const row = await store.read
     .selectFrom('business')
     .select('id')
-    .where('demo', '=', 1)
+    // As a literal, so that the index of demo rows answers also where there are none.
+    .where((eb) => eb('demo', '=', eb.lit(1)))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

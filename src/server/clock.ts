@@ -30,8 +30,9 @@ function wallClock(date: Date): Date {
   return new Date(date.getTime() + OFFSET);
 }
 
-/** The day that was asked for last, in days since 1970 and as text: it is asked for with every page. */
-let lastDay = { number: Number.NaN, text: '' };
+/** Days as text by their number since 1970: a page of a calendar asks for the same few a thousand times. */
+const days = new Map<number, string>();
+const MOST_DAYS = 5000;
 
 /** The Tokyo date, `YYYY-MM-DD`. */
 export function localDate(date: Date): string {
@@ -45,14 +46,19 @@ export function today(): string {
 
 function dateAt(ms: number): string {
   const number = Math.floor((ms + OFFSET) / DAY);
-  if (number !== lastDay.number)
-    lastDay = { number, text: wallClock(new Date(ms)).toISOString().slice(0, 10) };
-  return lastDay.text;
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const text = wallClock(new Date(ms)).toISOString().slice(0, 10);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(number, text);
+  return text;
 }
 
 /** The Tokyo wall-clock time, `HH:MM`, seconds cut off. */
 export function localTime(date: Date): string {
-  return wallClock(date).toISOString().slice(11, 16);
+  const minutes = localMinutes(date);
+  const digits = (n: number) => String(n).padStart(2, '0');
+  return `${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`;
 }
 
 /** The Tokyo weekday: 0 = Monday … 6 = Sunday. */

@@ -107,11 +107,14 @@ export async function listedOn(
   days: readonly { event: { id: number }; date: string }[],
 ): Promise<ListedEvent[]> {
   if (days.length === 0) return [];
-  const pairs = sql.join(days.map(({ event, date }) => sql`(${event.id}, ${date})`));
+  // One value, whatever their number: the statement stays the same and is prepared once.
+  const pairs = JSON.stringify(days.map(({ event, date }) => [event.id, date]));
   const chosen = read
     .selectFrom('event_day')
     .innerJoin('event', 'event.id', 'event_day.event_id')
-    .where(sql<boolean>`(event_day.event_id, event_day.date) in (values ${pairs})`);
+    .where(
+      sql<boolean>`(event_day.event_id, event_day.date) in (select value ->> 0, value ->> 1 from json_each(${pairs}))`,
+    );
   const found = await listedEvents(chosen, { limit: days.length });
   const byDay = new Map(found.map((event) => [`${event.id} ${event.date}`, event]));
   return days.flatMap(({ event, date }) => byDay.get(`${event.id} ${date}`) ?? []);
