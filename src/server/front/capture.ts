@@ -48,6 +48,8 @@ export class CapturedResponse extends ServerResponse {
     if (part !== undefined && part !== null && typeof part !== 'function')
       this.#parts.push(bytesOf(part));
     const { statusCode: status } = this;
+    // Of the bytes before they are packed.
+    this.removeHeader('content-length');
     this.#whole.resolve({
       status,
       headers: { ...this.getHeaders() },
