@@ -15,6 +15,7 @@ import { table } from './report.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const RUNS = 3;
+const AGAIN = 3;
 const ROOMS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const GOALS: Scores = { performance: 99, accessibility: 100, 'best-practices': 100, seo: 100 };
 const PATHS = [
@@ -58,6 +59,18 @@ async function scoresOf(url: string, chromium: string): Promise<Scores> {
   return Object.fromEntries(entries) as Scores;
 }
 
+/** Now and then Chromium gives no trace, and Lighthouse asks for another run; said each time. */
+async function measured(once: () => Promise<Scores>, again = AGAIN): Promise<Scores> {
+  try {
+    return await once();
+  } catch (error) {
+    const { stderr = String(error) } = error as { stderr?: string };
+    say(`  no result: ${stderr.trim().split('\n').at(-1)!}`);
+    if (again === 0) throw new Error('Lighthouse gave no result');
+    return measured(once, again - 1);
+  }
+}
+
 const chromium = findChromium(say);
 if (!chromium) throw new Error('Lighthouse needs Chromium: set CHROMIUM to the path of one.');
 buildIfNeeded(say);
@@ -67,8 +80,8 @@ const rows: string[][] = [];
 try {
   for (const path of PATHS.flatMap((one) => [one, one === '/' ? '/en' : `/en${one}`])) {
     const runs: Scores[] = [];
-    for (let i = 0; i < RUNS; i += 1)
-      runs.push(await scoresOf(`http://localhost:${site.port}${path}`, chromium));
+    const url = `http://localhost:${site.port}${path}`;
+    for (let i = 0; i < RUNS; i += 1) runs.push(await measured(() => scoresOf(url, chromium)));
     const scores = ROOMS.map((room) => [room, median(runs.map((one) => one[room]))] as const);
     const isMet = scores.every(([room, score]) => score >= GOALS[room]);
     rows.push([path, ...scores.map(([, score]) => String(score)), isMet ? 'met' : 'NOT MET']);
