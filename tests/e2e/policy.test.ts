@@ -234,6 +234,7 @@ const UNFINISHED: Record<string, number> = {
 
 test('no form is taken from another site, whoever is signed in', async ({ site }) => {
   const Cookie = await signIn(site, 'owner@example.jp');
+  await settled(site);
   const before = contentOf(site);
   for (const action of Object.keys(ACTIONS)) {
     for (const Origin of ['https://evil.example', 'null', undefined]) {
