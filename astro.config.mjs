@@ -78,7 +78,11 @@ const MOST_BYTES = 24 * 1024 * 1024;
 export default defineConfig({
   output: 'server',
   // The front holds everything but photos to less.
-  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true, bodySizeLimit: MOST_BYTES }),
+  adapter: node({
+    mode: 'middleware',
+    experimentalDisableStreaming: true,
+    bodySizeLimit: MOST_BYTES,
+  }),
   integrations: [svelte(), gallery, precompress],
   session: false,
   trailingSlash: 'never',
