@@ -69,7 +69,7 @@ test('another campaign needs data only', async ({ page, site }) => {
       spark: '#ffd1dc',
     },
     lead: '架空の横丁に、ちょうちんがともります。',
-    body: 'ためしの特集です。',
+    body: 'ためしのキャンペーンです。',
     story: { route: { title: '歩く順', titleEn: 'The walk', lead: '三軒', leadEn: 'Three' } },
   });
   const stops = [ParticipantInput.parse({ shop: 'kohi-hitsujigumo', role: '一軒目' })];

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { deskJa } from '#i18n/desk.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -24,6 +24,15 @@ async function submitName(page: Page, site: Site, name: string): Promise<void> {
   await post(page, page.getByRole('button', { name: memberJa.form.save, exact: true }));
   await page.goto(`/member/shops/${id}`);
   await post(page, page.getByRole('button', { name: memberJa.entry.submit }));
+}
+
+/** Goes on with the Tab key until something has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let i = 0; i < 80; i += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('It cannot be reached with the Tab key.');
 }
 
 test.describe('what a business hands over', () => {
@@ -72,7 +81,7 @@ test.describe('what a business hands over', () => {
 test.describe('at a desk', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
-  test('the queue is gone through with keys alone, which can be turned off', async ({
+  test('the queue is gone through without a mouse: published, put back, returned; keys can be turned off', async ({
     page,
     site,
   }) => {
@@ -90,26 +99,35 @@ test.describe('at a desk', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/staff/shop/${id}`);
     await expectAccessible(page);
-    await page.keyboard.press('r');
-    const remark = page.getByLabel(deskJa.remark);
-    await expect(remark).toBeFocused();
-    await page.keyboard.type('a');
-    await expect(remark, 'where letters are letters').toHaveValue('a');
-    await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('?');
     const use = page.getByRole('checkbox', { name: deskJa.keys.use });
-    await use.uncheck();
+    await tabTo(page, use);
+    await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await page.keyboard.press('?');
     await expect(use, 'they are off').toBeHidden();
-    await page.getByRole('link', { name: deskJa.keys.open }).click();
-    await use.check();
+    await expect(page).toHaveURL(`/staff/shop/${id}`);
+    await tabTo(page, page.getByRole('link', { name: deskJa.keys.open }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, use);
+    await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await expect(page.getByText(deskJa.said['accepted']!)).toBeVisible();
     await page.keyboard.press('u');
     await expect(page.getByText(deskJa.said['undone']!)).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`/staff/shop/${id}\\b`));
+    await page.keyboard.press('r');
+    const remark = page.getByLabel(deskJa.remark);
+    await expect(remark).toBeFocused();
+    await page.keyboard.type('a');
+    await expect(remark, 'where letters are letters').toHaveValue('a');
+    await tabTo(page, page.getByRole('button', { name: deskJa.return }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(deskJa.said['returned']!)).toBeVisible();
+    await expect(page, 'on to what waits next').not.toHaveURL(new RegExp(`/staff/shop/${id}\\b`));
+    await expect(page).toHaveURL(/\/staff\b/);
     const { name } = shopOf(site);
     expect(name, 'nothing was published').not.toBe('鈴鳴坂ベーカリー 別館');
     await page.goto(`/shops/${slug}`);

@@ -68,25 +68,17 @@ export async function countEntries(read: Reader, { kind, days, page }: CountsFil
 
 const GONE = { name: '', path: '' };
 
-/** What shops are put under: how often all shops of a category or an area were seen, the most first. */
+/** What shops are put under: how often all shops of a category, an area … were seen, the most first. */
 export function countTerms(
   read: Reader,
   term: CountedTerm,
   days: number,
   at: Date,
 ): Promise<(Sums & { slug: string; name: string })[]> {
-  const links =
-    term === 'category'
-      ? read.selectFrom('shop_category').select(['shop_id', 'category_id as term_id'])
-      : read
-          .selectFrom('shop')
-          .select(['id as shop_id', 'area_id as term_id'])
-          .where('area_id', 'is not', null)
-          .$castTo<{ shop_id: number; term_id: number }>();
   return (
     read
       .selectFrom('entry_count')
-      .innerJoin(links.as('link'), 'link.shop_id', 'entry_count.entry_id')
+      .innerJoin(LINKS[term](read).as('link'), 'link.shop_id', 'entry_count.entry_id')
       // Both have what is asked of either.
       .innerJoin(`${term as 'category'} as term`, 'term.id', 'link.term_id')
       .where('entry_count.kind', '=', 'shop')
@@ -100,6 +92,21 @@ export function countTerms(
       .execute()
   );
 }
+
+/** Which shop is under which term. */
+const LINKS = {
+  category: (read: Reader) =>
+    read.selectFrom('shop_category').select(['shop_id', 'category_id as term_id']),
+  zone: (read: Reader) => read.selectFrom('shop_zone').select(['shop_id', 'zone_id as term_id']),
+  feature: (read: Reader) =>
+    read.selectFrom('shop_feature').select(['shop_id', 'feature_id as term_id']),
+  area: (read: Reader) =>
+    read
+      .selectFrom('shop')
+      .select(['id as shop_id', 'area_id as term_id'])
+      .where('area_id', 'is not', null)
+      .$castTo<{ shop_id: number; term_id: number }>(),
+};
 
 /** Each day of a kind's entries, from the oldest: as many rows as a spreadsheet takes. */
 export async function* eachCount(read: Reader, { kind, days }: CountsFilter, at: Date) {

@@ -15,7 +15,7 @@ export const COUNTED = [
 export type Counted = (typeof COUNTED)[number];
 
 /** What shops are put under. */
-export const COUNTED_TERMS = ['category', 'area'] as const;
+export const COUNTED_TERMS = ['category', 'area', 'zone', 'feature'] as const;
 export type CountedTerm = (typeof COUNTED_TERMS)[number];
 
 /** Days a table goes back: a month, or a year. */

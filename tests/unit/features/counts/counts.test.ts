@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { countsFile } from '#features/counts/file.ts';
 import { countEntries, countKinds, countTerms } from '#features/counts/queries.ts';
-import { CountsFilter } from '#features/counts/schema.ts';
+import { CountsFilter, type CountedTerm } from '#features/counts/schema.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
 
@@ -78,7 +78,7 @@ test('what shops are put under is counted with all its shops', async () => {
     const [area] = await tx.selectFrom('area').select('id').limit(1).execute();
     await tx.updateTable('shop').set({ area_id: area!.id }).execute();
   });
-  const views = async (term: 'category' | 'area', days: number) =>
+  const views = async (term: CountedTerm, days: number) =>
     (await countTerms(store.read, term, days, at)).map(({ view, call }) => [view, call]);
   expect(await views('category', 30)).toEqual([
     [15, 1],
@@ -86,4 +86,16 @@ test('what shops are put under is counted with all its shops', async () => {
   ]);
   expect(await views('area', 30)).toEqual([[15, 1]]);
   expect(await views('area', 365)).toEqual([[115, 1]]);
+  await store.write(async (tx) => {
+    await tx.deleteFrom('shop_zone').execute();
+    const { id: zone_id } = await tx.selectFrom('zone').select('id').executeTakeFirstOrThrow();
+    await tx.insertInto('shop_zone').values({ shop_id: first.id, zone_id }).execute();
+    await tx.deleteFrom('shop_feature').execute();
+    const { id: feature_id } = await tx
+      .selectFrom('feature')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('shop_feature').values({ shop_id: second.id, feature_id }).execute();
+  });
+  expect([await views('zone', 30), await views('feature', 30)]).toEqual([[[7, 1]], [[8, 0]]]);
 });
