@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     locale: import('./i18n/urls.ts').Locale;
     words: import('./i18n/index.ts').Dictionary;
+    /** What is settled of the whole site. */
+    site: import('./server/site.ts').SiteSettings;
     /** The one moment this request is answered for. */
     at: Date;
     read: import('./server/db.ts').Reader;

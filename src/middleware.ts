@@ -12,6 +12,7 @@ import { refillForm } from '#server/auth/refill-form.ts';
 import { now } from '#server/clock.ts';
 import { PAGE_POLICY } from '#server/csp.ts';
 import { outboxDir } from '#server/mail-transport.ts';
+import { readSite } from '#server/site.ts';
 import { env, store } from '#server/store.ts';
 import { visitorAddress } from '#server/visitor-address.ts';
 
@@ -105,9 +106,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const asked = { routePattern, method: request.method, path: url.pathname + url.search, cookies };
   const { session, actor, answer } = await passGate({ store, ...env }, asked);
   const kept = session && (await getKeptForm(store.read, url, now()));
+  const site = await readSite(store.read);
   Object.assign(context.locals, {
     locale,
-    words: words(locale),
+    site,
+    words: words(locale, locale === 'ja' ? site.name : site.nameEn),
     at: now(),
     read: store.read,
     params: undefined,

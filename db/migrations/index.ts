@@ -41,6 +41,8 @@ import * as keptFormsByAddress from './0200_kept_forms_by_address.ts';
 import * as waitingPhotos from './0201_waiting_photos.ts';
 import * as surveyRecords from './0210_survey_records.ts';
 import * as campaignVenues from './0220_campaign_venues.ts';
+import * as holidaysByHand from './0240_holidays_by_hand.ts';
+import * as campaignPhoto from './0241_campaign_photo.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +88,6 @@ export const migrations: Record<string, Migration> = {
   '0201_waiting_photos': waitingPhotos,
   '0210_survey_records': surveyRecords,
   '0220_campaign_venues': campaignVenues,
+  '0240_holidays_by_hand': holidaysByHand,
+  '0241_campaign_photo': campaignPhoto,
 };

@@ -20,7 +20,6 @@ export interface ImageTable {
 }
 
 interface PhotoOfEntry {
-  kind: 'shop' | 'product' | 'event';
   entry_id: number;
   image_id: number;
   /** Null until its owner has described it; it is not public before. */
@@ -35,11 +34,14 @@ interface PhotoOfEntry {
 }
 
 export interface EntryImageTable extends PhotoOfEntry {
+  /** A campaign has one at most. */
+  kind: 'shop' | 'product' | 'event' | 'campaign';
   /** From 0; the first stands for the entry on cards. */
   position: number;
 }
 
 /** Kept for a while, so that taking a photo off can be undone. */
 export interface RemovedImageTable extends PhotoOfEntry {
+  kind: 'shop' | 'product' | 'event';
   removed_at: string;
 }

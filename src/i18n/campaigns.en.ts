@@ -34,5 +34,6 @@ export const campaignsEn: CampaignsWords = {
   product: 'See this product',
   products: 'Products',
   coupons: 'Coupons',
+  photo: (credit) => `Photo: ${credit}`,
   all: 'All campaigns',
 };

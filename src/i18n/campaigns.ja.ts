@@ -32,6 +32,7 @@ export const campaignsJa = {
   product: 'この品を見る',
   products: 'あつめた品',
   coupons: '使えるクーポン',
+  photo: (credit: string) => `写真: ${credit}`,
   all: 'ほかのキャンペーン',
 };
 

@@ -1,3 +1,4 @@
+import { called } from './called.ts';
 import { en } from './en.ts';
 import { ja, type Dictionary } from './ja.ts';
 import type { Locale } from './urls.ts';
@@ -6,7 +7,16 @@ export type { Dictionary };
 
 const DICTIONARIES: Record<Locale, Dictionary> = { ja, en };
 
-/** The words of a language. */
-export function words(locale: Locale): Dictionary {
-  return DICTIONARIES[locale];
+/** The last name somebody gave the site, with the words of it. */
+const renamed = new Map<Locale, Dictionary>();
+
+/** The words of a language, with what the site is called there if it is called otherwise. */
+export function words(locale: Locale, name: string | null = null): Dictionary {
+  const first = DICTIONARIES[locale];
+  if (name === null || name === first.site.name) return first;
+  const known = renamed.get(locale);
+  if (known?.site.name === name) return known;
+  const own = called(first, first.site.name, name);
+  renamed.set(locale, own);
+  return own;
 }

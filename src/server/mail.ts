@@ -1,5 +1,6 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
+import { readSite, withName } from './site.ts';
 
 /** A mail of plain text that is to go out. */
 export interface Mail {
@@ -34,13 +35,14 @@ export async function queueMail(tx: Tx, mail: Mail, at: Date): Promise<number> {
 /** The same for at most 500 mails. */
 export async function queueMails(tx: Tx, mails: readonly Mail[], at: Date): Promise<number[]> {
   if (mails.length === 0) return [];
+  const site = await readSite(tx);
   const rows = await tx
     .insertInto('outbox')
     .values(
       mails.map((mail) => ({
         recipient: mail.to,
-        subject: mail.subject,
-        text: mail.text,
+        subject: withName(mail.subject, site),
+        text: withName(mail.text, site),
         erase_on: mail.eraseOn,
         secret: Number(mail.secret ?? false),
         not_before: mail.notBefore ? toIso(mail.notBefore) : null,

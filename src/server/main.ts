@@ -52,7 +52,8 @@ export async function serve(search: Beside): Promise<string> {
     siteUrl: () => env.siteUrl,
     hosts: () => hosts,
     clientDir: fileURLToPath(new URL('client/', DIST)),
-    uploads: /^\/(?:member\/photos\/|staff\/(?:surveys|import|news|members-import)(?:\/|$))/,
+    uploads:
+      /^\/(?:member\/photos\/|staff\/(?:surveys|import|news|members-import|campaigns)(?:\/|$))/,
     health: async () => ({ ...(await health()), search: search.state() }),
     beside: search.serve,
     counts,

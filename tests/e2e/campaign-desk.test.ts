@@ -1,6 +1,8 @@
 import { campaignDeskJa as t } from '#i18n/campaign-desk.ja.ts';
+import { photosJa } from '#i18n/photos.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
+import { picture } from '../support/photos.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
@@ -26,6 +28,17 @@ test.describe('without JavaScript', () => {
     await fill('lead', '梅の香る町を、お店をめぐって歩きます。');
     await fill('body', '架空の小径に、梅が咲きます。');
     await page.getByRole('radio', { name: t.form.palettes.plum }).check();
+    await page.getByRole('button', { name: t.form.save }).click();
+    await expect(page.getByText(t.did['saved']!)).toBeVisible();
+
+    await page.getByRole('link', { name: t.rooms.photo }).click();
+    await page.getByRole('button', { name: t.form.save }).click();
+    await expect(page.getByRole('alert')).toContainText(photosJa.problems.noAlt);
+    await page.getByLabel(photosJa.edit.alt).fill('梅の枝と石だたみ');
+    await page.getByLabel(t.photo.file).setInputFiles({
+      ...{ name: 'ume.jpg', mimeType: 'image/jpeg', buffer: await picture(900, 1200) },
+    });
+    await page.getByLabel(photosJa.edit.y).fill('20');
     await page.getByRole('button', { name: t.form.save }).click();
     await expect(page.getByText(t.did['saved']!)).toBeVisible();
 
@@ -83,11 +96,19 @@ test.describe('without JavaScript', () => {
     await page.getByLabel(t.preview.on).fill('2027-02-10');
     await page.getByRole('button', { name: t.preview.show }).click();
     await expect(page.locator('.seen')).toContainText('開催中');
+    const photo = page.getByRole('img', { name: '梅の枝と石だたみ' });
+    const address = (await photo.getAttribute('src'))!.replace(/^\/member/, '');
+    expect((await page.request.get(address)).status(), 'nobody else sees it yet').toBe(404);
     await expect(page.locator('.seen .stops')).toContainText(/はじまりのお店.*梅のラテ/s);
     expect((await page.request.get('/campaigns/ume-no-komichi')).status()).toBe(404);
     await page.getByRole('button', { name: t.preview.publish }).click();
     await page.getByRole('link', { name: t.preview.see }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('梅の小径');
+    await expect(photo).toHaveAttribute('src', /\/800-50-20\.jpg$/);
+    const card = page.locator('meta[property="og:image"]');
+    for (const shown of [address, (await card.getAttribute('content'))!])
+      expect((await page.request.get(shown)).status(), shown).toBe(200);
+    await expect(card).toHaveAttribute('content', /\/media\//);
     await expect(page.locator('.stops')).toContainText('梅のラテ');
     await expect(page.locator('.stops')).toContainText(venue.replace(/（.*/, ''));
     expect(pages, 'pages from nothing to public, in ten minutes').toBeLessThan(25);
@@ -105,6 +126,7 @@ test('the rooms of a campaign are accessible and as wide as a phone, and its sto
   const base = new URL(page.url()).pathname;
   for (const room of [
     '',
+    '/photo',
     '/programme',
     '/entries?kind=product&q=茶',
     '/results',

@@ -201,9 +201,12 @@ const UNWRITTEN = [
   'accounts.erase',
   'accounts.removePasskey',
   'accounts.renewRecoveryCodes',
+  'campaigns.dropPhoto',
   'campaigns.invite',
   'campaigns.order',
+  'campaigns.photo',
   'coupons.redeem',
+  'days.removeHoliday',
   'desk.undo',
   'drafts.confirmAll',
   'drafts.remind',
@@ -223,6 +226,9 @@ const UNWRITTEN = [
 
 /** What may be asked for, but cannot be done with what is sent here. */
 const UNFINISHED: Record<string, number> = {
+  'campaigns.dropPhoto': 404,
+  'campaigns.photo': 422,
+  'days.removeHoliday': 404,
   'members.apply': 404,
   'members.columns': 404,
   'photos.add': 422,

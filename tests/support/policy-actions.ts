@@ -125,6 +125,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'campaigns.decide': [(town) => ({ ...joint(town), outcome: 'accepted' }), ACTION.staff],
   'campaigns.decline': [joint, ACTION.cafe],
   'campaigns.dropPart': [joint, ACTION.staff],
+  'campaigns.dropPhoto': [campaignOf, ACTION.staff],
   'campaigns.gather': [gathered, ACTION.staff],
   'campaigns.invite': [joint, ACTION.staff],
   'campaigns.move': [(town) => ({ ...joint(town), to: 'last' }), ACTION.staff],
@@ -133,6 +134,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     ACTION.staff,
   ],
   'campaigns.order': [(town) => ({ ...campaignOf(town), order: String(town.shop) }), ACTION.staff],
+  'campaigns.photo': [(town) => ({ ...campaignOf(town), alt: '灯り' }), ACTION.staff],
   'campaigns.programme': [
     (town) => ({
       ...campaignOf(town),
@@ -174,6 +176,11 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'days.put': [{ name: '祭り', nameEn: 'Fair', starts: '10/1', ends: '10/2' }, ACTION.staff],
   'days.remove': [{ id: '99' }, ACTION.staff],
+  'days.putHoliday': [
+    { date: '2027-10-01', is: 'holiday', holidayName: '市の日', holidayNameEn: 'City day' },
+    ACTION.staff,
+  ],
+  'days.removeHoliday': [{ id: '99' }, ACTION.staff],
   'desk.accept': [waiting, ACTION.staff],
   'desk.return': [(town) => ({ ...waiting(town), remark: 'x' }), ACTION.staff],
   'desk.together': [
@@ -234,6 +241,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   'pages.previewWords': [pageWords, ACTION.staff],
   'pages.restoreWords': [{ page: 'help', locale: 'ja', number: '1' }, ACTION.staff],
   'pages.saveWords': [pageWords, ACTION.staff],
+  'pages.setSite': [
+    { name: '', nameEn: '', banner: '', bannerEn: '', bannerUntil: '' },
+    ACTION.admin,
+  ],
   'pages.setChamber': [{ phone: '083-000-0000', fax: '', mail: '', address: '' }, ACTION.admin],
   'photos.add': [
     (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),

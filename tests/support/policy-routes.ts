@@ -161,6 +161,10 @@ export const ROUTES: Record<string, RouteRow> = {
     ({ campaign }) => `/staff/campaigns/${campaign}/entries`,
     PAGE.staff,
   ],
+  '/staff/campaigns/[id]/photo': [
+    ({ campaign }) => `/staff/campaigns/${campaign}/photo`,
+    PAGE.staff,
+  ],
   '/staff/campaigns/[id]/preview': [
     ({ campaign }) => `/staff/campaigns/${campaign}/preview`,
     PAGE.staff,

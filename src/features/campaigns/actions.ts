@@ -2,9 +2,13 @@ import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions'
 import { isStaff } from '#features/accounts/policy.ts';
 import { signedIn } from '#features/accounts/signed-in.ts';
 import { found, written } from '#features/drafts/written.ts';
+import { mediaDir } from '#features/media/files.ts';
+import { makeCrops } from '#features/media/ingest/forms.ts';
+import { listOwnPhotos } from '#features/media/queries.ts';
+import { makeRest, refused, takeIn } from '#features/media/take-in.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { env } from '#server/store.ts';
+import { env, store } from '#server/store.ts';
 import {
   addEntry,
   copyCampaign,
@@ -20,10 +24,12 @@ import {
   inviteShop,
   openToMembers,
 } from './joining-commands.ts';
+import { dropPhoto, putPhoto } from './photo-commands.ts';
 import { dropPart, movePart, orderParts, writePart } from './part-commands.ts';
 import {
   ApplyInput,
   CampaignIdInput,
+  CampaignPhotoInput,
   CampaignVersionInput,
   DecideInput,
   DeskCampaignInput,
@@ -37,6 +43,8 @@ import {
 import { readProgramme } from './programme.ts';
 
 const accept = 'form';
+/** Around which the crops of a new photo are made. */
+const CENTRE = { x: 50, y: 50 };
 
 /** What the staff do with campaigns, and how members join them. */
 export const campaigns = {
@@ -63,6 +71,29 @@ export const campaigns = {
         kind: await byStaff(context, (tx) => writeProgramme(tx, named.data, programme, now())),
       };
     },
+  }),
+  photo: defineAction({
+    accept,
+    input: CampaignPhotoInput,
+    handler: async ({ id, photo, alt, altEn, credit, x, y }, context) => {
+      if (!isStaff(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
+      const focus = { x, y };
+      const old = (await listOwnPhotos(store.read, { kind: 'campaign', id }))[0];
+      if (!photo && !old) throw refused('noFile');
+      const image = photo && (await takeIn(photo));
+      const shown = image ? { ...image, compact: false, focus: CENTRE } : old!;
+      const isMoved = shown.focus.x !== x || shown.focus.y !== y;
+      if (isMoved && !(await makeCrops(mediaDir, shown, focus))) throw refused('broken');
+      const said = { image, alt, altEn, credit, focus };
+      await byStaff(context, (tx) => putPhoto(tx, id, said, now()));
+      makeRest();
+      return { done: true };
+    },
+  }),
+  dropPhoto: defineAction({
+    accept,
+    input: CampaignIdInput,
+    handler: ({ id }, context) => byStaff(context, (tx) => is(dropPhoto(tx, id, now()))),
   }),
   copy: defineAction({
     accept,

@@ -4,6 +4,7 @@ import { toIso, yearsLater } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import type { CampaignTable } from '#db/tables/campaigns.ts';
 import { tellChange } from './commands.ts';
+import { copyPhoto } from './photo-commands.ts';
 import { PALETTES } from './palettes.ts';
 import { type DeskCampaign, type Gathered } from './desk-input.ts';
 import type { Programme } from './programme.ts';
@@ -124,6 +125,7 @@ export async function copyCampaign(tx: Tx, id: number, at: Date): Promise<number
         .where('campaign_id', '=', old.id),
     )
     .execute();
+  await copyPhoto(tx, old.id, copy);
   return copy;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { halfWidth, localDateInput, optionalText, slug } from '#features/entries/schema.ts';
+import { alt, percent } from '#features/media/schema.ts';
 import { PALETTE_NAMES } from './palettes.ts';
 import { PATTERNS, SCENES, text } from './schema.ts';
 
@@ -44,6 +45,19 @@ export type DeskCampaign = z.infer<typeof DeskCampaignInput>;
 
 export const CampaignIdInput = z.object({ id: number });
 export const CampaignVersionInput = CampaignIdInput.extend({ baseVersion: number });
+
+/** The photo that opens a campaign; without a file the one it has is described anew. */
+export const CampaignPhotoInput = CampaignIdInput.extend({
+  photo: z
+    .instanceof(File)
+    .nullish()
+    .transform((file) => (file && file.size > 0 ? file : undefined)),
+  alt: alt.pipe(z.string({ error: 'noAlt' })),
+  altEn: optionalText(300),
+  credit: optionalText(80),
+  x: percent.default(50),
+  y: percent.default(50),
+});
 
 /** What a campaign gathers. */
 export const GATHERED = ['event', 'product', 'coupon'] as const;

@@ -54,7 +54,7 @@ export async function getCampaignAt(
   at: Date,
 ): Promise<CampaignDetail | undefined> {
   const row = await read.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && detailOf(row, at);
+  return row && detailOf(read, row, at);
 }
 
 /** A shop's part in a campaign, as the staff write it. */

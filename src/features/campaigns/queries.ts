@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import type { CampaignEntryTable, CampaignTable } from '#db/tables/campaigns.ts';
 import { addDays, localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
+import type { Photo } from '#features/media/schema.ts';
 import { LookInput, StoryInput, type Look, type Story } from './schema.ts';
 import { themeOf } from './theme.ts';
 
@@ -20,6 +22,8 @@ export interface CampaignSummary {
   lead: string;
   leadEn: string | null;
   look: Look;
+  /** Stands in place of the drawing. */
+  photo: Photo | null;
 }
 
 export interface CampaignDetail extends CampaignSummary {
@@ -62,7 +66,12 @@ export async function listCampaigns(
   at: Date,
 ): Promise<Record<Phase, CampaignSummary[]>> {
   const rows = await published(read).orderBy('starts_on').orderBy('id').execute();
-  const all = rows.map((row) => summaryOf(row, at));
+  const photos = await photosOf(
+    read,
+    'campaign',
+    rows.map(({ id }) => id),
+  );
+  const all = rows.map((row) => summaryOf(row, photos.get(row.id)?.[0], at));
   const of = (phase: Phase) => all.filter((campaign) => campaign.phase === phase);
   const past = of('past').sort((a, b) => b.endsOn.localeCompare(a.endsOn));
   return { running: of('running'), coming: of('coming'), past };
@@ -84,7 +93,7 @@ export async function getHeroCampaign(
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  return row && summaryOf(row, at);
+  return row && summaryOf(row, await photoOf(read, row.id), at);
 }
 
 /** The public campaign at an address, or undefined. */
@@ -94,7 +103,7 @@ export async function getPublishedCampaign(
   at: Date,
 ): Promise<CampaignDetail | undefined> {
   const row = await published(read).where('slug', '=', slug).executeTakeFirst();
-  return row && detailOf(row, at);
+  return row && detailOf(read, row, at);
 }
 
 /** The stylesheet with this hash, if a public campaign has it. */
@@ -228,9 +237,13 @@ function published(read: Reader) {
 }
 
 /** Everything a page says of a campaign. */
-export function detailOf(row: Selectable<CampaignTable>, at: Date): CampaignDetail {
+export async function detailOf(
+  read: Reader,
+  row: Selectable<CampaignTable>,
+  at: Date,
+): Promise<CampaignDetail> {
   return {
-    ...summaryOf(row, at),
+    ...summaryOf(row, await photoOf(read, row.id), at),
     body: row.body,
     bodyEn: row.body_en,
     story: StoryInput.parse(JSON.parse(row.story)),
@@ -238,7 +251,14 @@ export function detailOf(row: Selectable<CampaignTable>, at: Date): CampaignDeta
   };
 }
 
-function summaryOf(row: Selectable<CampaignTable>, at: Date): CampaignSummary {
+const photoOf = async (read: Reader, id: number) =>
+  (await photosOf(read, 'campaign', [id])).get(id)?.[0];
+
+function summaryOf(
+  row: Selectable<CampaignTable>,
+  photo: Photo | undefined,
+  at: Date,
+): CampaignSummary {
   return {
     id: row.id,
     slug: row.slug,
@@ -250,6 +270,7 @@ function summaryOf(row: Selectable<CampaignTable>, at: Date): CampaignSummary {
     lead: row.lead,
     leadEn: row.lead_en,
     look: LookInput.parse(JSON.parse(row.look)),
+    photo: photo ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredText } from '#features/entries/schema.ts';
+import { localDateInput, optionalText, requiredText } from '#features/entries/schema.ts';
 import { isLocalDate } from '#server/clock.ts';
 
 /** A day every year has, as `08-13`, `8/13` or 8月13日. */
@@ -28,4 +28,27 @@ export const PutPeriodInput = z.object({
   ends: monthDay,
 });
 export type PeriodChange = z.infer<typeof PutPeriodInput>;
-export const RemovePeriodInput = z.object({ id });
+/** One row of what this room keeps. */
+export const DayRowInput = z.object({ id });
+
+/** A day that is a holiday with a name, or an ordinary one. */
+export const PutHolidayInput = z
+  .object({
+    date: localDateInput,
+    is: z.enum(['holiday', 'ordinary']),
+    holidayName: optionalText(40),
+    holidayNameEn: optionalText(60),
+  })
+  .superRefine((day, context) => {
+    for (const path of ['holidayName', 'holidayNameEn'] as const)
+      if (day.is === 'holiday' && day[path] === null)
+        context.addIssue({ code: 'custom', path: [path], message: 'required' });
+  })
+  .transform(({ date, is, holidayName, holidayNameEn }) => {
+    const isHoliday = is === 'holiday';
+    return {
+      date,
+      name: isHoliday ? holidayName : null,
+      nameEn: isHoliday ? holidayNameEn : null,
+    };
+  });

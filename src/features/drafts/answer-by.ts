@@ -1,3 +1,4 @@
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import { localDate } from '#server/clock.ts';
 import { workingDay } from './working-days.ts';
 
@@ -5,6 +6,6 @@ import { workingDay } from './working-days.ts';
 const WORKING_DAYS = 2;
 
 /** The local date by which a submission is answered: weekends and public holidays do not count. */
-export function answerBy(submittedAt: Date): string {
-  return workingDay(localDate(submittedAt), WORKING_DAYS);
+export function answerBy(submittedAt: Date, holidays: HolidayCalendar): string {
+  return workingDay(localDate(submittedAt), WORKING_DAYS, holidays);
 }

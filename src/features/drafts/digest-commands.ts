@@ -1,6 +1,7 @@
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Reader, Tx } from '#server/db.ts';
 import { queueMail } from '#server/mail.ts';
+import { readHolidays } from '#features/days/queries.ts';
 import { countWaiting, listWaiting } from '#features/desk/queries.ts';
 import { entryKinds } from './kinds.ts';
 import { listWrittenSince, namesOf } from './live-queries.ts';
@@ -23,8 +24,9 @@ const NAMED = 10;
  */
 export async function queueDigest(tx: Tx, siteUrl: string, at: Date): Promise<boolean> {
   const today = localDate(at);
-  if (!isWorkingDay(today)) return false;
-  const since = morningOf(workingDay(today, -1));
+  const holidays = await readHolidays(tx);
+  if (!isWorkingDay(today, holidays)) return false;
+  const since = morningOf(workingDay(today, -1, holidays));
   const { all, change: total } = await countWaiting(tx);
   const { count, changes } = await listWrittenSince(tx, since, morningOf(today), NAMED);
   if (all + count === 0) return false;

@@ -3,7 +3,6 @@ import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
 import { requireActor } from '#server/auth/require.ts';
 import { localDate } from '#server/clock.ts';
-import { answerBy } from './answer-by.ts';
 import { dateText } from './components/dates.ts';
 import { overview, type Overview } from './overview.ts';
 import type { EntryRef } from './schema.ts';
@@ -45,13 +44,17 @@ export async function openOverview(
     name: view.name ?? memberJa.kinds[ref.kind],
     isBlocked: result === 'blocked',
     needsTerms: result === 'terms',
-    message: saidAfter(astro.url.searchParams.get('did'), view.isShown, at),
+    message: saidAfter(astro.url.searchParams.get('did'), view, at),
   };
 }
 
-function saidAfter(did: string | null, isShown: boolean, at: Date): string | undefined {
+function saidAfter(
+  did: string | null,
+  { isShown, answerBy }: Overview,
+  at: Date,
+): string | undefined {
   const { entry: t, form: f } = memberJa;
-  if (did === 'submitted') return t.submitted(dateText(answerBy(at), localDate(at)));
+  if (did === 'submitted') return t.submitted(dateText(answerBy, localDate(at)));
   const said: Record<string, string> = {
     live: isShown ? t.live : memberJa.editor.later,
     nothing: t.nothing,

@@ -1,4 +1,6 @@
+import { readHolidays } from '#features/days/queries.ts';
 import type { Reader } from '#server/db.ts';
+import { answerBy } from './answer-by.ts';
 import { isShown, stateOf, type StateKey } from './entry-state.ts';
 import { differing, typedProblems } from './fields.ts';
 import { entryKinds } from './kinds.ts';
@@ -19,6 +21,8 @@ export interface Overview {
   changed: string[];
   /** Why a submission would wait; empty: it would go live at once. */
   waits: string[];
+  /** The local date by which what is handed in now, or was, is answered. */
+  answerBy: string;
 }
 
 /** What stands on the page of an entry, or undefined when there is none for this person. */
@@ -45,5 +49,9 @@ export async function overview(
     ],
     changed: draft.live ? differing(draft.live, draft.body) : [],
     waits: needsApproval(ref.kind, draft.live, draft.body, standing),
+    answerBy: answerBy(
+      draft.state === 'submitted' && draft.revision ? new Date(draft.revision.at) : at,
+      await readHolidays(read),
+    ),
   };
 }

@@ -5,17 +5,12 @@ import { findEntry } from '#features/drafts/queries.ts';
 import type { Editor } from '#features/drafts/schema.ts';
 import { written } from '#features/drafts/written.ts';
 import { wouldWait } from '#features/drafts/waits.ts';
-import { byItself } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { addPhoto, describePhoto, orderPhotos, removePhoto, restorePhoto } from './commands.ts';
-import { compactImages } from './compact.ts';
 import { mediaDir } from './files.ts';
 import { makeCrops } from './ingest/forms.ts';
-import { keepImage } from './ingest/keep.ts';
-import { inTurn } from './ingest/turn.ts';
 import { changePhotos } from './live-photos.ts';
 import { listOwnPhotos } from './queries.ts';
 import {
@@ -25,6 +20,7 @@ import {
   RemovePhotoInput,
   type PhotoEntry,
 } from './schema.ts';
+import { makeRest, orRefused, refused, takeIn } from './take-in.ts';
 import { waitingPhotos } from './waiting.ts';
 
 /** What a person does with the photos of an entry of theirs; each change is there for all at once. */
@@ -35,10 +31,7 @@ export const photos = {
     handler: async ({ photo, alt, ...ref }, context) => {
       const actor = signedIn(context);
       found(await findEntry(store.read, actor, ref));
-      const bytes = new Uint8Array(await photo.arrayBuffer());
-      const kept = await orRefused(() => inTurn(() => keepImage(mediaDir, bytes)));
-      if (kept === 'busy') throw refused('busy', 'SERVICE_UNAVAILABLE');
-      if ('refused' in kept) throw refused(bytes.length === 0 ? 'noFile' : kept.refused);
+      const kept = await takeIn(photo);
       const added = found(
         await changed(actor, ref, async (tx) => {
           const waits = await wouldWait(tx, actor, ref, { newPhotos: [0] });
@@ -115,20 +108,6 @@ async function draftWaiting(tx: Tx, editor: Editor, ref: PhotoEntry): Promise<vo
   await saveDraft(tx, editor, { ref, values, base: {}, asked: false }, new Map(), now());
 }
 
-/** Nobody waits for the smaller files; whoever looks meanwhile gets the JPEG ones. */
-function makeRest(): void {
-  byItself(() => compactImages(store, mediaDir, now)).catch((error: unknown) => {
-    log.error({ err: error }, 'the smaller files of an image could not be made');
-  });
-}
-
-function refused(
-  message: string,
-  code: 'UNPROCESSABLE_CONTENT' | 'SERVICE_UNAVAILABLE' = 'UNPROCESSABLE_CONTENT',
-): ActionError {
-  return new ActionError({ code, message });
-}
-
 function found<T>(answer: T | undefined): T {
   if (answer === undefined) throw new ActionError({ code: 'NOT_FOUND', message: 'notFound' });
   return answer;
@@ -143,14 +122,4 @@ function changed<T>(actor: Editor, ref: PhotoEntry, change: (tx: Tx) => Promise<
       return answer;
     }),
   );
-}
-
-/** A full disk or a locked database: nothing is kept, and the same can be tried again. */
-async function orRefused<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    log.error({ err: error }, 'a photo could not be written');
-    throw refused('notSaved', 'SERVICE_UNAVAILABLE');
-  }
 }

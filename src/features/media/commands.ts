@@ -133,7 +133,7 @@ export async function removePhoto(
   if (!row) return false;
   await tx
     .insertInto('removed_image')
-    .values({ ...row, removed_at: toIso(at) })
+    .values({ ...row, kind: ref.kind, removed_at: toIso(at) })
     .execute();
   await setOrder(tx, ref, []);
   await note(tx, ref, at);

@@ -83,7 +83,7 @@ async function takeOff(tx: Tx, { kind, id }: PhotoEntry, ids: number[], at: Date
   if (rows.length === 0) return;
   await tx
     .insertInto('removed_image')
-    .values(rows.map((row) => ({ ...row, removed_at: toIso(at) })))
+    .values(rows.map((row) => ({ ...row, kind, removed_at: toIso(at) })))
     .execute();
 }
 

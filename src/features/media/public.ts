@@ -44,4 +44,12 @@ const SHOWN = {
       .where(eventVisibleAt(at))
       .limit(1)
       .executeTakeFirst()) !== undefined,
+  campaign: async (read: Reader, ids: number[]) =>
+    (await read
+      .selectFrom('campaign')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('visibility', '=', 'published')
+      .limit(1)
+      .executeTakeFirst()) !== undefined,
 };

@@ -1,5 +1,5 @@
 import type { Reader } from '#server/db.ts';
-import type { OwnPhoto, Photo, PhotoEntry, PhotoKind } from './schema.ts';
+import type { OwnPhoto, Photo, PhotoEntry, PicturedKind } from './schema.ts';
 
 /**
  * The described photos of entries, in the order their owners gave; one read for a whole list. Those
@@ -7,7 +7,7 @@ import type { OwnPhoto, Photo, PhotoEntry, PhotoKind } from './schema.ts';
  */
 export async function photosOf(
   read: Reader,
-  kind: PhotoKind,
+  kind: PicturedKind,
   ids: readonly number[],
   which: 'shown' | 'all' = 'shown',
 ): Promise<Map<number, Photo[]>> {
@@ -44,7 +44,10 @@ export async function photosOf(
 }
 
 /** All photos of one entry, those nobody has described yet too; in their order. */
-export async function listOwnPhotos(read: Reader, { kind, id }: PhotoEntry): Promise<OwnPhoto[]> {
+export async function listOwnPhotos(
+  read: Reader,
+  { kind, id }: { kind: PicturedKind; id: number },
+): Promise<OwnPhoto[]> {
   const rows = await read
     .selectFrom('entry_image')
     .innerJoin('image', 'image.id', 'entry_image.image_id')

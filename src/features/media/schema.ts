@@ -11,6 +11,8 @@ export type ImageExt = keyof typeof IMAGE_TYPES;
 /** The kinds of entries that have photos. */
 export const PHOTO_KINDS = ['shop', 'product', 'event'] as const;
 export type PhotoKind = (typeof PHOTO_KINDS)[number];
+/** Everything that shows photos. */
+export type PicturedKind = PhotoKind | 'campaign';
 
 /** The point that stays in view, in percent from the left and from the top, in steps of ten. */
 export interface Focus {
@@ -113,10 +115,10 @@ export function readPhotoEntry(params: unknown): PhotoEntry | undefined {
   return read.success ? read.data : undefined;
 }
 
-const alt = optionalText(200);
+export const alt = optionalText(200);
 const imageId = z.coerce.number().int().positive();
 /** In percent, rounded to tens: crops are files, and there need not be more of them. */
-const percent = z.coerce
+export const percent = z.coerce
   .number()
   .min(0)
   .max(100)

@@ -18,7 +18,7 @@ export async function sweepImages(store: Store, mediaDir: string, at: Date): Pro
   const before = (ms: number) => toIso(new Date(at.getTime() - ms));
   await store.write(async (tx) => {
     await tx.deleteFrom('removed_image').where('removed_at', '<', before(REMOVED_KEPT)).execute();
-    for (const kind of ['shop', 'product', 'event'] as const) {
+    for (const kind of ['shop', 'product', 'event', 'campaign'] as const) {
       await tx
         .deleteFrom('entry_image')
         .where('kind', '=', kind)

@@ -5,8 +5,8 @@ import { couponCookie } from '#features/coupons/visitor.ts';
 import { found, written } from '#features/drafts/written.ts';
 import { now } from '#server/clock.ts';
 import { env, store } from '#server/store.ts';
-import { setChamber } from './commands.ts';
-import { Chamber, PageVersionInput, PageWordsInput } from './schema.ts';
+import { setChamber, setSite } from './commands.ts';
+import { Chamber, PageVersionInput, PageWordsInput, SiteInput } from './schema.ts';
 import { restorePageWords, writePageWords } from './words-commands.ts';
 
 export const pages = {
@@ -28,11 +28,15 @@ export const pages = {
   setChamber: defineAction({
     accept: 'form',
     input: Chamber,
-    handler: async (chamber, context) => {
-      if (!isAdmin(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
-      await store.write((tx) => setChamber(tx, chamber, now()));
-      return { done: true };
-    },
+    handler: (chamber, context) =>
+      byAdmin(context, () => store.write((tx) => setChamber(tx, chamber, now()))),
+  }),
+  /** What the site is called, and the line over its pages; for administrators. */
+  setSite: defineAction({
+    accept: 'form',
+    input: SiteInput,
+    handler: (site, context) =>
+      byAdmin(context, () => store.write((tx) => setSite(tx, site, now()))),
   }),
   /** Shows what was typed as a page, and keeps nothing of it. */
   previewWords: defineAction({
@@ -63,6 +67,15 @@ export const pages = {
     },
   }),
 };
+
+async function byAdmin(
+  context: ActionAPIContext,
+  work: () => Promise<void>,
+): Promise<{ done: true }> {
+  if (!isAdmin(signedIn(context))) throw new ActionError({ code: 'FORBIDDEN' });
+  await work();
+  return { done: true };
+}
 
 function staffName(context: ActionAPIContext): string {
   const actor = signedIn(context);

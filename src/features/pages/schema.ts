@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { optionalText, requiredText, typedMail, typedPhone } from '#features/entries/schema.ts';
+import {
+  localDateInput,
+  optionalText,
+  requiredText,
+  typedMail,
+  typedPhone,
+} from '#features/entries/schema.ts';
 import { beginsWithHeading } from './markdown.ts';
 
 /** How to reach those who run the site. What is null is not shown; the contact form stands in its place. */
@@ -11,6 +17,21 @@ export const Chamber = z.object({
 });
 export type Chamber = z.infer<typeof Chamber>;
 export const CHAMBER_FIELDS = Object.keys(Chamber.shape) as (keyof Chamber)[];
+
+/** What the site is called, in both languages or as it came, and the line over every public page. */
+export const SiteInput = z
+  .object({
+    name: optionalText(20),
+    nameEn: optionalText(30),
+    banner: optionalText(80),
+    bannerEn: optionalText(160),
+    bannerUntil: optionalText(10).pipe(localDateInput.nullable()),
+  })
+  .refine(({ name, nameEn }) => (name === null) === (nameEn === null), {
+    path: ['nameEn'],
+    message: 'bothNames',
+  });
+export type SiteInput = z.infer<typeof SiteInput>;
 
 /** The pages whose words the staff write. The 掲載規約 is none: who agreed to it agreed to its words. */
 export const EDITED_PAGES = ['about', 'help', 'terms', 'privacy'] as const;

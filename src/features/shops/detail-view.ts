@@ -1,3 +1,4 @@
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import type { Reader } from '#server/db.ts';
 import { addDays, localDate } from '#server/clock.ts';
 import { weekTable, type WeekDay } from './hours/describe.ts';
@@ -54,12 +55,18 @@ export function comingExceptions(shop: ShopDetail, at: Date): ShopDetail['except
 }
 
 /** The seven days from today, or undefined while the hours are not known. */
-export function weekOf(shop: ShopDetail, locale: 'ja' | 'en', at: Date): WeekDay[] | undefined {
+export function weekOf(
+  shop: ShopDetail,
+  holidays: HolidayCalendar,
+  locale: 'ja' | 'en',
+  at: Date,
+): WeekDay[] | undefined {
   if (!shop.hoursKnown) return undefined;
   return weekTable({
     intervals: shop.intervals,
     from: localDate(at),
     locale,
+    holidays,
     lastOrders: shop.row.hours_last_orders,
     exceptions: shop.exceptions.map(({ date, reason, reasonEn }) => ({
       date,

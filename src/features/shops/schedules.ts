@@ -1,3 +1,4 @@
+import { listDaysByHand } from '#features/days/queries.ts';
 import { addDays, localDate, now, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
@@ -77,6 +78,15 @@ export async function extendSchedules(
   }
 }
 
+/** Has the next `extendSchedules` evaluate every value that speaks of holidays. */
+export async function outdateHolidays(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('schedule')
+    .set({ known_from: '0001-01-01', known_until: '0001-01-02' })
+    .where('value', 'like', '%PH%')
+    .execute();
+}
+
 function spanAt(at: Date): Span {
   const today = localDate(at);
   return { from: addDays(today, -DAYS_BACK), until: addDays(today, DAYS_AHEAD) };
@@ -102,6 +112,7 @@ async function evaluateInto(
     values,
     startOfLocalDay(span.from),
     startOfLocalDay(span.until),
+    await listDaysByHand(store.read),
   );
   const known = await idsOf(store, values);
   const intervals = new Map<string, OpenInterval[]>();

@@ -1,3 +1,4 @@
+import { readHolidays } from '#features/days/queries.ts';
 import type { Reader } from '#server/db.ts';
 import { earlierTraits } from './earlier.ts';
 import { newestReleases } from './queries.ts';
@@ -41,6 +42,7 @@ export async function getBeside(
     points,
     printed,
     references,
+    holidays: await readHolidays(read),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import type { EarlierTrait } from './earlier.ts';
 import type { DraftFigures } from './schema.ts';
 
@@ -60,6 +61,8 @@ export interface Beside {
   points: CountingPoint[];
   printed: PrintedCount[];
   references: ReferenceFigure[];
+  /** What counts as a holiday; where it is left out, what the law says. */
+  holidays?: HolidayCalendar;
 }
 
 /** Where passers-by are counted, in which years: null where it still is, or nobody knows. */

@@ -1,5 +1,5 @@
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import { addDays, localDate, localTime, localWeekday, startOfLocalDay } from '#server/clock.ts';
-import { holidayName } from './holidays.ts';
 import { appliesOn, parsePattern } from './pattern.ts';
 import type { OpenInterval } from './types.ts';
 import type { Period } from './usual.ts';
@@ -25,6 +25,7 @@ export interface WeekInput {
   /** First day of the seven, a Tokyo date. */
   from: string;
   locale: 'ja' | 'en';
+  holidays: HolidayCalendar;
   /** Points in time in `opening_hours` syntax, e.g. `Mo-Fr 13:30,20:30`. */
   lastOrders?: string | null;
   exceptions?: readonly { date: string; reason: string | null }[];
@@ -50,9 +51,14 @@ function periodOn(date: string, { startsAt, endsAt }: OpenInterval): Period | nu
   return { open: timeFrom(date, start), close: timeFrom(date, end) };
 }
 
-function lastOrdersOn(date: string, periods: Period[], value: string | null | undefined): string[] {
+function lastOrdersOn(
+  date: string,
+  periods: Period[],
+  value: string | null | undefined,
+  holidays: HolidayCalendar,
+): string[] {
   const rules = value ? parsePattern(value) : null;
-  const rule = rules?.findLast((candidate) => appliesOn(candidate, date));
+  const rule = rules?.findLast((candidate) => appliesOn(candidate, date, holidays));
   const points = rule && !rule.times.includes('-') ? rule.times.split(',') : [];
   return points.filter((point) =>
     periods.some(({ open, close }) => open <= point && point <= close),
@@ -64,6 +70,7 @@ export function weekTable({
   intervals,
   from,
   locale,
+  holidays,
   lastOrders,
   exceptions,
 }: WeekInput): WeekDay[] {
@@ -76,10 +83,10 @@ export function weekTable({
     return {
       date,
       weekday: localWeekday(startOfLocalDay(date)),
-      holidayName: holidayName(date, locale),
+      holidayName: holidays.nameOf(date, locale),
       periods,
       // On a day with hours of its own nobody has said when the last orders are.
-      lastOrders: exception ? [] : lastOrdersOn(date, periods, lastOrders),
+      lastOrders: exception ? [] : lastOrdersOn(date, periods, lastOrders, holidays),
       exception: exception ? { reason: exception.reason } : null,
     };
   });

@@ -3,10 +3,10 @@
  * process or a test: the library computes in the time zone of its process and is slow.
  */
 import opening_hours from 'opening_hours';
+import { HOLIDAYS_BY_LAW, type HolidayCalendar } from '#features/days/holidays.ts';
 import { addDays, localDate, startOfLocalDay, toIso } from '#server/clock.ts';
-import { holidaysBetween } from './holidays.ts';
 import { mergeIntervals } from './intervals.ts';
-import { afterMidnight, untilMidnight, withHoliday } from './rewrite.ts';
+import { afterMidnight, onDay, untilMidnight } from './rewrite.ts';
 import type { OpenInterval } from './types.ts';
 
 const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -80,12 +80,21 @@ export function validateValue(value: string): string | undefined {
 
 const anyHoliday = parse('PH off');
 
-/** Tokyo dates from `from` to `until` that are holidays by law but not to the library. */
-export function missedHolidays(from: Date, until: Date): string[] {
+/** Tokyo dates from `from` to `until` that the library takes for something else than our calendar. */
+export function mistakenDays(
+  from: Date,
+  until: Date,
+  holidays: HolidayCalendar = HOLIDAYS_BY_LAW,
+): string[] {
   // A day more on both sides, for rules about the day before and after a holiday.
-  const dates = holidaysBetween(addDays(localDate(from), -1), addDays(localDate(until), 1));
-  return dates.filter(
-    (date) => !anyHoliday.getPublicHolidayContext(startOfLocalDay(date)).isHoliday,
+  const [first, last] = [addDays(localDate(from), -1), addDays(localDate(until), 1)];
+  const entered = holidays.byHand.map(({ date }) => date);
+  const dates = [...holidays.between(first, last), ...entered]
+    .filter((date) => date >= first && date <= last)
+    .sort();
+  return [...new Set(dates)].filter(
+    (date) =>
+      anyHoliday.getPublicHolidayContext(startOfLocalDay(date)).isHoliday !== holidays.has(date),
   );
 }
 
@@ -102,36 +111,51 @@ function openBetween(
   }));
 }
 
+interface Span {
+  from: Date;
+  until: Date;
+  holidays: HolidayCalendar;
+}
+
 /** Evaluates a value without periods past midnight; the result is moved on by `shift` ms. */
-function evaluateDays(value: string, from: Date, until: Date, shift: number): OpenInterval[] {
+function evaluateDays(value: string, span: Span, shift: number): OpenInterval[] {
+  const { from, until, holidays } = span;
   const parsed = parse(value);
   const found: OpenInterval[] = [];
   let cursor = from;
-  for (const date of value.includes('PH') ? missedHolidays(from, until) : []) {
-    const before = new Date(
-      Math.min(+until, Math.max(+cursor, +startOfLocalDay(addDays(date, -1)))),
-    );
-    const after = new Date(Math.min(+until, Math.max(+cursor, +startOfLocalDay(addDays(date, 2)))));
-    found.push(...openBetween(parsed, cursor, before, shift));
-    found.push(...openBetween(parse(withHoliday(value, date)), before, after, shift));
-    cursor = after;
+  const mistaken = value.includes('PH') ? mistakenDays(from, until, holidays) : [];
+  // Rules may speak of the day before a holiday and of the day after it.
+  const days = new Set(mistaken.flatMap((date) => [-1, 0, 1].map((by) => addDays(date, by))));
+  const within = (date: string) =>
+    new Date(Math.min(+until, Math.max(+cursor, +startOfLocalDay(date))));
+  for (const date of [...days].sort()) {
+    const [begins, ends] = [within(date), within(addDays(date, 1))];
+    found.push(...openBetween(parsed, cursor, begins, shift));
+    found.push(...openBetween(parse(onDay(value, date, holidays)), begins, ends, shift));
+    cursor = ends;
   }
   return [...found, ...openBetween(parsed, cursor, until, shift)];
 }
 
 /**
  * When a value is open between two moments: sorted, disjoint, half-open, cut at `from` and `until`.
- * Holidays are Japan's; a period past midnight belongs to the day on which it begins.
+ * A period past midnight belongs to the day on which it begins.
  * @throws Error with the reason when `validateValue` would give one.
  */
-export function intervals(value: string, from: Date, until: Date): OpenInterval[] {
+export function intervals(
+  value: string,
+  from: Date,
+  until: Date,
+  holidays: HolidayCalendar = HOLIDAYS_BY_LAW,
+): OpenInterval[] {
   const result = canonical(value);
   if ('problem' in result) throw new Error(result.problem);
-  const found = evaluateDays(untilMidnight(result.text), from, until, 0);
+  const found = evaluateDays(untilMidnight(result.text), { from, until, holidays }, 0);
   const morning = afterMidnight(result.text);
   if (morning !== null) {
     const dayBefore = (date: Date): Date => new Date(date.getTime() - DAY);
-    found.push(...evaluateDays(morning, dayBefore(from), dayBefore(until), DAY));
+    const span = { from: dayBefore(from), until: dayBefore(until), holidays };
+    found.push(...evaluateDays(morning, span, DAY));
   }
   return mergeIntervals(found);
 }

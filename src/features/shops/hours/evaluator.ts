@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { DayByHand } from '#features/days/holidays.ts';
 import { toIso } from '#server/clock.ts';
 import type { OpenInterval } from './types.ts';
 
@@ -10,6 +11,7 @@ export interface EvaluationRequest {
   /** ISO UTC, as is `until`. */
   from: string;
   until: string;
+  byHand: readonly DayByHand[];
 }
 
 export interface Evaluator {
@@ -17,8 +19,15 @@ export interface Evaluator {
    * The intervals of each value between two moments, or why it has none. Repeated values are
    * evaluated once; the map has a key for every value given. When the child dies or is too slow,
    * its values have an error; the promise does not reject for that.
+   *
+   * @param byHand holidays the staff have entered.
    */
-  evaluate(values: readonly string[], from: Date, until: Date): Promise<Map<string, Evaluated>>;
+  evaluate(
+    values: readonly string[],
+    from: Date,
+    until: Date,
+    byHand?: readonly DayByHand[],
+  ): Promise<Map<string, Evaluated>>;
   /** Ends the child for good; what is under way or asked later is answered with an error. */
   close(): void;
 }
@@ -101,12 +110,13 @@ export function createEvaluator({ timeoutMs = 30_000, idleMs = 10_000 } = {}): E
     values: readonly string[],
     from: Date,
     until: Date,
+    byHand: readonly DayByHand[] = [],
   ): Promise<Map<string, Evaluated>> {
     const results = new Map<string, Evaluated>();
     const distinct = [...new Set(values)];
     for (let start = 0; start < distinct.length; start += CHUNK) {
       const chunk = distinct.slice(start, start + CHUNK);
-      const request = { values: chunk, from: toIso(from), until: toIso(until) };
+      const request = { values: chunk, from: toIso(from), until: toIso(until), byHand };
       // One chunk at a time, whoever asks: there is one child.
       const answer = queue.then(() => evaluateChunk(request));
       queue = answer;

@@ -1,3 +1,4 @@
+import { HOLIDAYS_BY_LAW } from '#features/days/holidays.ts';
 import type { FieldReader } from '#features/drafts/form-values.ts';
 import { cleanText } from '#features/entries/schema.ts';
 import {
@@ -207,7 +208,9 @@ function orderControls(
 ): [string, string][] {
   // A Monday of its own week without holidays, and the days after it.
   const date = `2026-06-0${day + 1}`;
-  const rule = (value ? (parsePattern(value) ?? []) : []).findLast((one) => appliesOn(one, date));
+  const rule = (value ? (parsePattern(value) ?? []) : []).findLast((one) =>
+    appliesOn(one, date, HOLIDAYS_BY_LAW),
+  );
   const points = rule && !rule.times.includes('-') ? rule.times.split(',') : [];
   return periods.flatMap(({ open, close }, i): [string, string][] => {
     const point = points.find((time) => open <= time && time <= close);

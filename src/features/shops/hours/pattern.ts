@@ -3,9 +3,9 @@
  * each of dates, weekdays, n-th weekdays or holidays, and times. Anything else is null, never a guess.
  * It describes; what is open when is for the evaluated intervals to say.
  */
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import type { CalendarDay } from '#i18n/hours.ja.ts';
 import { addDays, localWeekday, startOfLocalDay } from '#server/clock.ts';
-import { isHoliday } from './holidays.ts';
 
 export interface DateSpan {
   from: CalendarDay;
@@ -120,16 +120,16 @@ function isNth(date: string, nth: number): boolean {
   );
 }
 
-function selects(selector: DaySelector, date: string): boolean {
+function selects(selector: DaySelector, date: string, holidays: HolidayCalendar): boolean {
   const isItsDay =
     selector.weekday === null || localWeekday(startOfLocalDay(date)) === selector.weekday;
   if (!isItsDay) return false;
-  if (selector.kind === 'holiday') return isHoliday(addDays(date, -selector.offset));
+  if (selector.kind === 'holiday') return holidays.has(addDays(date, -selector.offset));
   return selector.kind === 'weekday' || selector.nths.some((nth) => isNth(date, nth));
 }
 
 /** Whether a rule speaks of a Tokyo date (`YYYY-MM-DD`). */
-export function appliesOn(rule: PatternRule, date: string): boolean {
+export function appliesOn(rule: PatternRule, date: string, holidays: HolidayCalendar): boolean {
   if (rule.dates.length > 0 && !rule.dates.some((span) => inSpan(span, date))) return false;
-  return rule.days.length === 0 || rule.days.some((selector) => selects(selector, date));
+  return rule.days.length === 0 || rule.days.some((selector) => selects(selector, date, holidays));
 }

@@ -3,6 +3,7 @@
  * the library's own spelling of a value without comments: `, ` between additional rules, `,` in
  * lists, `HH:MM` everywhere.
  */
+import type { HolidayCalendar } from '#features/days/holidays.ts';
 import { addDays, localWeekday, startOfLocalDay } from '#server/clock.ts';
 
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
@@ -71,14 +72,16 @@ export function afterMidnight(value: string): string | null {
 }
 
 /**
- * The value with `date` counted as a public holiday; right from the day before to the day after it.
- * On those three days a weekday's name can only mean that one day, and it may stand in a list
- * beside `PH`, which a date may not.
+ * The value as it stands on one day, with what it says of holidays read by `holidays`; right on that
+ * day only. There a weekday's name can only mean this day or none, and it may stand in a list, which
+ * a date may not.
  */
-export function withHoliday(value: string, date: string): string {
-  return value.replace(HOLIDAY, (selector, offset?: string, only?: string) => {
-    const name = WEEKDAYS[localWeekday(startOfLocalDay(addDays(date, Number(offset ?? 0))))]!;
-    if (only === undefined) return `${name},${selector}`;
-    return only === name ? name : selector;
+export function onDay(value: string, date: string, holidays: HolidayCalendar): string {
+  const weekday = localWeekday(startOfLocalDay(date));
+  return value.replace(HOLIDAY, (_selector, offset?: string, only?: string) => {
+    const isMeant =
+      holidays.has(addDays(date, -Number(offset ?? 0))) &&
+      (only === undefined || only === WEEKDAYS[weekday]);
+    return WEEKDAYS[isMeant ? weekday : (weekday + 1) % 7]!;
   });
 }

@@ -1,4 +1,4 @@
-import { isHoliday } from '#features/shops/hours/holidays.ts';
+import { HOLIDAYS_BY_LAW, type HolidayCalendar } from '#features/days/holidays.ts';
 import { localWeekday, startOfLocalDay } from '#server/clock.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
@@ -33,6 +33,7 @@ export function countsOf(
   columns: readonly CountColumn[],
   /** The one day a sheet without a column of days is of. */
   only?: string,
+  holidays: HolidayCalendar = HOLIDAYS_BY_LAW,
 ): { counts: Count[]; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: TrafficUse) => columns.find((column) => column.use === use)?.at;
   const at = {
@@ -109,7 +110,7 @@ export function countsOf(
       counts.push({
         point: text(at.point) ?? ONE_POINT,
         date: day.day,
-        day: dayKind(day.day, text(at.day)),
+        day: dayKind(day.day, text(at.day), holidays),
         weather: text(at.weather),
         band: of.band ?? band ?? DAY,
         sex: column.use === 'total' ? null : sexCell ? (sexIn(sexCell) ?? UNKNOWN) : of.sex,
@@ -135,10 +136,11 @@ function bandOf(band: string, from: string, until: string): Band | null | undefi
 }
 
 /** What the sheet says, or the calendar: Saturdays, Sundays and public holidays are holidays. */
-function dayKind(date: string, said: string | null): DayKind {
+function dayKind(date: string, said: string | null, holidays: HolidayCalendar): DayKind {
   if (said && /平日|weekday/i.test(said)) return 'weekday';
   if (said && /休|祝|土|日曜|^日$|holiday|weekend/i.test(said)) return 'holiday';
-  return localWeekday(startOfLocalDay(date)) >= SATURDAY || isHoliday(date) ? 'holiday' : 'weekday';
+  const isFree = localWeekday(startOfLocalDay(date)) >= SATURDAY || holidays.has(date);
+  return isFree ? 'holiday' : 'weekday';
 }
 
 /** The same people counted twice: every dimension together must tell one count from the other. */

@@ -32,7 +32,7 @@ export function workOutTraffic(
     for (const column of proposed)
       if (!columns.has(column.label)) columns.set(column.label, column);
     const only = dayAbove(sheet, table.rows[0]?.number);
-    const read = countsOf(table, proposed, only);
+    const read = countsOf(table, proposed, only, beside.holidays);
     if (only !== undefined && !proposed.some(({ use }) => use === 'date' || use === 'from'))
       notes.push({ row: null, what: 'dayAbove', text: only });
     // Not one by one: a sheet may have more rows than a call has arguments.

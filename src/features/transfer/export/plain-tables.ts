@@ -118,6 +118,7 @@ export const PLAIN_TABLES = {
     from: 'starts',
     until: 'ends',
   }),
+  holidays: plain('holiday_by_hand', { days: 'date', name: 'name', nameEn: 'name_en' }),
   words: plain('page_text', {
     name: 'page',
     language: 'locale',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { HOLIDAYS_BY_LAW as holidays } from '#features/days/holidays.ts';
 import { weekTable } from '#features/shops/hours/describe.ts';
-import { holidayName, isHoliday } from '#features/shops/hours/holidays.ts';
 import { appliesOn, parsePattern } from '#features/shops/hours/pattern.ts';
 import type { OpenInterval } from '#features/shops/hours/types.ts';
 import { usualWeek, type Period } from '#features/shops/hours/usual.ts';
@@ -15,8 +15,8 @@ const evaluated = (value: string, from: string, days = 7): OpenInterval[] =>
 const texts = (periods: Period[]): string =>
   periods.map(({ open, close }) => `${open}-${close}`).join(',');
 const week = (value: string, from: string): string[] =>
-  weekTable({ intervals: evaluated(value, from), from, locale: 'ja' }).map(({ periods }) =>
-    texts(periods),
+  weekTable({ intervals: evaluated(value, from), from, locale: 'ja', holidays }).map(
+    ({ periods }) => texts(periods),
   );
 
 describe('the week ahead', () => {
@@ -25,6 +25,7 @@ describe('the week ahead', () => {
       intervals: evaluated('Mo-Fr 10:00-18:00; PH off; 2026 Sep 24 off', '2026-09-20'),
       from: '2026-09-20',
       locale: 'ja',
+      holidays,
       exceptions: [{ date: '2026-09-24', reason: '棚卸し' }],
     });
     expect(
@@ -84,6 +85,7 @@ describe('the week ahead', () => {
       intervals: evaluated(value, '2026-08-18'),
       from: '2026-08-18',
       locale: 'ja',
+      holidays,
       lastOrders: 'Mo-Fr 13:30,21:00; We[3] 13:00; Sa 13:30',
       exceptions: [{ date: '2026-08-21', reason: null }],
     });
@@ -101,12 +103,12 @@ describe('the week ahead', () => {
 
 describe('holiday names', () => {
   test('come in both languages, for substitutes as well', () => {
-    expect(holidayName('2026-05-05', 'ja')).toBe('こどもの日');
-    expect(holidayName('2026-05-06', 'ja')).toBe('振替休日');
-    expect(holidayName('2026-05-06', 'en')).toBe('Holiday in lieu');
-    expect(holidayName('2026-11-03', 'en')).toBe('National Culture Day');
-    expect(holidayName('2026-11-04', 'ja')).toBeNull();
-    expect(isHoliday('constructor')).toBe(false);
+    expect(holidays.nameOf('2026-05-05', 'ja')).toBe('こどもの日');
+    expect(holidays.nameOf('2026-05-06', 'ja')).toBe('振替休日');
+    expect(holidays.nameOf('2026-05-06', 'en')).toBe('Holiday in lieu');
+    expect(holidays.nameOf('2026-11-03', 'en')).toBe('National Culture Day');
+    expect(holidays.nameOf('2026-11-04', 'ja')).toBeNull();
+    expect(holidays.has('constructor')).toBe(false);
   });
 });
 
@@ -247,7 +249,9 @@ describe('words and evaluation agree', () => {
         (value, from) => {
           const rules = parsePattern(value);
           const said = Array.from({ length: 7 }, (_, index) => {
-            const rule = rules?.findLast((candidate) => appliesOn(candidate, addDays(from, index)));
+            const rule = rules?.findLast((candidate) =>
+              appliesOn(candidate, addDays(from, index), holidays),
+            );
             return rule && rule.times !== 'off' ? rule.times : '';
           });
           expect(week(value, from)).toEqual(said);

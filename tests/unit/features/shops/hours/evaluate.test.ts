@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { holidaysBetween } from '#features/shops/hours/holidays.ts';
+import { holidayCalendar, HOLIDAYS_BY_LAW } from '#features/days/holidays.ts';
 import { addDays, localDate, localTime, startOfLocalDay } from '#server/clock.ts';
 
 // Before the module is loaded: it refuses any other time zone.
 vi.stubEnv('TZ', 'Asia/Tokyo');
-const { intervals, missedHolidays, validateValue } =
+const { intervals, mistakenDays, validateValue } =
   await import('#features/shops/hours/evaluate.ts');
 
 /** Opening and closing of `days` local days from `first`, as `13 18:00-14 02:00`. */
-function opened(value: string, first: string, days: number): string[] {
+function opened(value: string, first: string, days: number, holidays = HOLIDAYS_BY_LAW): string[] {
   const text = (iso: string): string =>
     `${localDate(new Date(iso)).slice(8)} ${localTime(new Date(iso))}`;
-  return intervals(value, startOfLocalDay(first), startOfLocalDay(addDays(first, days))).map(
+  const [from, until] = [startOfLocalDay(first), startOfLocalDay(addDays(first, days))];
+  return intervals(value, from, until, holidays).map(
     ({ startsAt, endsAt }) => `${text(startsAt)}-${text(endsAt)}`,
   );
 }
@@ -112,8 +113,8 @@ describe('public holidays', () => {
   test('the library misses only sandwiched days, and none it knows is wrong', () => {
     const from = startOfLocalDay('2025-01-01');
     const until = startOfLocalDay('2035-12-31');
-    expect(missedHolidays(from, until)).toEqual(['2026-09-22', '2032-09-21']);
-    const ours = new Set(holidaysBetween('2025-01-01', '2035-12-31'));
+    expect(mistakenDays(from, until)).toEqual(['2026-09-22', '2032-09-21']);
+    const ours = new Set(HOLIDAYS_BY_LAW.between('2025-01-01', '2035-12-31'));
     const evaluated = intervals('PH 10:00-12:00', from, until).map(({ startsAt }) =>
       localDate(new Date(startsAt)),
     );
@@ -150,6 +151,39 @@ describe('public holidays', () => {
     expect(opened('PH -1 day 10:00-12:00', '2026-09-21', 1)).toEqual(['21 10:00-21 12:00']);
     expect(opened('PH +1 day 10:00-12:00', '2026-09-23', 1)).toEqual(['23 10:00-23 12:00']);
     expect(opened('Tu 10:00-12:00; PH off', '2026-09-24', 7)).toEqual(['29 10:00-29 12:00']);
+  });
+});
+
+describe('holidays entered by hand', () => {
+  const WEEK = 'Mo-Fr 10:00-12:00; PH off';
+  const named = (date: string) => ({ date, name: '即位の日', nameEn: 'Enthronement' });
+  const struck = (date: string) => ({ date, name: null, nameEn: null });
+
+  test('close who is closed on holidays, several days in a row too', () => {
+    const three = holidayCalendar(['2026-10-06', '2026-10-07', '2026-10-08'].map(named));
+    expect(opened(WEEK, '2026-10-05', 5, three)).toEqual([
+      '05 10:00-05 12:00',
+      '09 10:00-09 12:00',
+    ]);
+    expect(opened('PH 20:00-25:00', '2026-10-06', 2, three)).toEqual([
+      '06 20:00-07 01:00',
+      '07 20:00-08 00:00',
+    ]);
+  });
+
+  test('open them on a day that is none, with the days before and after it', () => {
+    const without = holidayCalendar([struck('2026-11-03')]);
+    expect(opened(WEEK, '2026-11-02', 3)).toEqual(['02 10:00-02 12:00', '04 10:00-04 12:00']);
+    expect(opened(WEEK, '2026-11-02', 3, without)).toHaveLength(3);
+    expect(
+      opened('PH -1 day 10:00-12:00; PH +1 day 10:00-12:00', '2026-11-01', 5, without),
+    ).toEqual([]);
+    expect(opened('Tu-Su 10:00-12:00; PH Tu off', '2026-11-03', 1, without)).toHaveLength(1);
+  });
+
+  test('leave all other days to the calendar', () => {
+    const far = holidayCalendar([named('2027-10-06'), struck('2027-11-03')]);
+    expect(opened(WEEK, '2026-11-02', 60, far)).toEqual(opened(WEEK, '2026-11-02', 60));
   });
 });
 
