@@ -39,21 +39,24 @@ test('no page asks the database for its rows one by one', async () => {
     PAGE_CACHE_MB: '0',
     NODE_OPTIONS: '--import=./tests/support/count-queries.ts',
   });
-  const [coupon] = rowsOf<{ slug: string }>(dataDir, 'select slug from coupon order by id');
   const asked: Record<string, number> = {};
-  for (const path of Object.keys(MOST)) {
-    const address = site.url + path.replace('{coupon}', coupon!.slug);
-    // The first view reads what every later one has in memory.
-    await fetch(address);
-    const answer = await fetch(address);
-    expect(answer.status, path).toBe(200);
-    asked[path] = Number(answer.headers.get('x-queries'));
+  try {
+    const [coupon] = rowsOf<{ slug: string }>(dataDir, 'select slug from coupon order by id');
+    for (const path of Object.keys(MOST)) {
+      const address = site.url + path.replace('{coupon}', coupon!.slug);
+      // The first view reads what every later one has in memory.
+      await fetch(address);
+      const answer = await fetch(address);
+      expect(answer.status, path).toBe(200);
+      asked[path] = Number(answer.headers.get('x-queries'));
+    }
+  } finally {
+    await site.stop();
+    rmSync(dataDir, { recursive: true });
   }
   for (const [path, n] of Object.entries(asked))
     process.stdout.write(`      ${path}: ${n} of ${MOST[path]! + FRAME}\n`);
   expect(
     Object.entries(asked).filter(([path, n]) => !(n >= 1 && n <= MOST[path]! + FRAME)),
   ).toEqual([]);
-  await site.stop();
-  rmSync(dataDir, { recursive: true });
 });

@@ -38,19 +38,21 @@ export async function addPlanFigures(tx: Tx): Promise<boolean> {
     })),
   );
   await tx.insertInto('plan_target').values(targets).execute();
-  const statistics = STATISTICS.flatMap((series) =>
-    rows(series).flatMap((row) => {
-      const [[, row_label], ...cells] = Object.entries(row) as [
-        [string, string],
-        ...[string, string][],
-      ];
-      return cells.map(([column_label, printed]) => ({ series, row_label, column_label, printed }));
-    }),
-  );
+  const statistics = STATISTICS.flatMap((series) => {
+    // By place, not by name: an object puts columns that are years before the one that names the row.
+    const [[, ...columns] = [], ...lines] = parse(read(series), { bom: true });
+    return lines.flatMap(([row_label = '', ...cells]) =>
+      cells.map((printed, i) => ({ series, row_label, column_label: columns[i]!, printed })),
+    );
+  });
   await tx.insertInto('area_statistic').values(statistics).execute();
   return true;
 }
 
 function rows(name: string): Record<string, string>[] {
-  return parse(readFileSync(new URL(`${name}.csv`, FOLDER)), { columns: true, bom: true });
+  return parse(read(name), { columns: true, bom: true });
+}
+
+function read(name: string): Buffer {
+  return readFileSync(new URL(`${name}.csv`, FOLDER));
 }

@@ -35,6 +35,16 @@ describe('setting a site up', () => {
     for (const table of ['area', 'zone', 'category', 'feature', 'plan_target', 'area_statistic']) {
       expect(counts[table], table).toBeGreaterThan(0);
     }
+    const population = await store.read
+      .selectFrom('area_statistic')
+      .select(['row_label', 'column_label', 'printed'])
+      .where('series', '=', 'population')
+      .execute();
+    expect(population).toContainEqual({
+      row_label: '総人口',
+      column_label: '2020',
+      printed: '193966',
+    });
   });
 
   test('a second time adds nothing', async () => {
