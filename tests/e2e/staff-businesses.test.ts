@@ -117,7 +117,16 @@ test.describe('without JavaScript', () => {
       `select id, slug, name, business_id from shop where visibility = 'published' and
        business_id not in (select business_id from business_account) order by id desc limit 1`,
     );
+    const [event] = rowsOf<{ id: number; business_id: number }>(
+      site.dataDir,
+      'select id, business_id from event where business_id <> ? limit 1',
+      shop!.business_id,
+    );
     await signIn(site, STAFF, page.context());
+    await page.goto(`/member/events/${event!.id}/changes`);
+    await expect(page, 'no date is moved without a source').toHaveURL(
+      new RegExp(`/staff/businesses/${event!.business_id}/enter`),
+    );
     await page.goto(`/member/shops/${shop!.id}/hours`);
     await page.getByLabel(t.enter.sources.fax, { exact: true }).check();
     await page.getByLabel(t.enter.note).fill('11月23日のFAX');
