@@ -210,3 +210,21 @@ test('a forgotten password is replaced through a link, and does not sign in by i
   await expect(page).toHaveURL('/member');
   expect(site.output()).not.toContain(link.split('=')[1]);
 });
+
+test('what the staff typed is back in its form after their session has ended', async ({ site }) => {
+  const sent = await fetch(`${site.url}/staff/news/new?_action=news.save`, {
+    method: 'POST',
+    headers: { Origin: site.url },
+    body: new URLSearchParams({ title: '三日間の休館', body: '設備の点検で 休みます。' }),
+    redirect: 'manual',
+  });
+  expect(sent.status).toBe(303);
+  const asked = new URL(sent.headers.get('location')!, site.url);
+  expect(asked.pathname).toBe('/login');
+  const next = asked.searchParams.get('next')!;
+  expect(rowsOf(site.dataDir, "select id from news where title = '三日間の休館'")).toEqual([]);
+  const Cookie = await signIn(site, 'staff@example.jp');
+  const page = await (await fetch(site.url + next, { headers: { Cookie } })).text();
+  expect(page).toContain('value="三日間の休館"');
+  expect(page).toContain('設備の点検で 休みます。');
+});

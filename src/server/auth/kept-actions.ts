@@ -1,5 +1,5 @@
 /**
- * Actions of members whose forms hold something a person typed: it is kept where the session has ended.
+ * Actions whose forms hold something a person typed: it is kept where the session has ended.
  * Whatever opens an account is not among them.
  */
 const KEPT_ACTIONS = [
@@ -15,6 +15,49 @@ const KEPT_ACTIONS = [
   'photos.describe',
   'products.saveNotice',
   'shops.close',
+  // Of the staff, whose sessions are short.
+  'accounts.inviteStaff',
+  'allergens.date',
+  'allergens.put',
+  'businesses.accept',
+  'businesses.enter',
+  'businesses.keep',
+  'campaigns.decide',
+  'campaigns.open',
+  'campaigns.programme',
+  'campaigns.save',
+  'campaigns.savePart',
+  'days.put',
+  'desk.accept',
+  'desk.feature',
+  'desk.return',
+  'desk.unpublish',
+  'inbox.decide',
+  'jobs.setMinimumWage',
+  'members.addOrganisation',
+  'members.columns',
+  'members.read',
+  'news.save',
+  'pages.previewWords',
+  'pages.saveWords',
+  'pages.setChamber',
+  'plan.publish',
+  'plan.result',
+  'plan.review',
+  'redirects.put',
+  'search.setPopularTerms',
+  'surveys.begin',
+  'surveys.columns',
+  'surveys.due',
+  'surveys.handOut',
+  'surveys.points',
+  'surveys.printed',
+  'surveys.publish',
+  'surveys.references',
+  'surveys.replace',
+  'surveys.texts',
+  'taxonomy.add',
+  'taxonomy.rename',
 ] as const;
 
 export function isKeptAction(name: string): boolean {

@@ -33,7 +33,7 @@ const nameOf = ({ tag }: Control) => tag.attributes['name']!;
 const typeOf = ({ tag }: Control) => tag.attributes['type'] ?? '';
 
 /** Hidden values that may have changed since the form was opened. */
-const CHANGING = ['base', 'opened', 'nonce'];
+const CHANGING = ['base', 'baseVersion', 'nonce', 'opened', 'revision', 'seen', 'version'];
 
 /** The form is for the action, and every hidden value that tells it from others was sent. */
 function isOf({ tag, controls }: PageForm, action: string | null, sent: FormData): boolean {
