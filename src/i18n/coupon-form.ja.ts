@@ -31,12 +31,11 @@ export const couponFormJa = {
     totalCap: '全部で何枚まで',
     code: 'コード',
   } as Record<string, string>,
-  groups: {
-    what: '特典',
-    when: '使える期間',
-    how: '使い方',
-    more: '曜日・時間・枚数・掲載の期間（あれば）',
-    english: '英語（あれば）',
+  sections: {
+    benefit: '特典',
+    period: '使える期間',
+    use: '使い方',
+    english: '英語',
   },
   help: {
     title: '60字まで。例: 生ビール1杯100円引き',
@@ -49,9 +48,7 @@ export const couponFormJa = {
     times: '例: 17:00-22:00。空のときは営業時間中',
     totalCap: '空のときは決めない',
     code: 'レジで打ち込むコードがあるとき',
-  },
-  premium: (limit: number) =>
-    `この買い物につけられる景品は${yen(limit)}までです（景品表示法・総付景品）。自店の割引、見本、開店記念なら例外になります。`,
+  } as Record<string, string>,
   kinds: { discount: '割引', free: '無料', gift: 'プレゼント', other: 'その他' },
   exemptions: {
     'own-discount': '自店で使える割引',
@@ -81,7 +78,7 @@ export const couponFormJa = {
     notTimes: () => '時間は 17:00-22:00 の形で入力してください。',
     notACode: () => 'コードは半角の英数字と記号で入力してください。',
     premium: ({ limit }: Params) =>
-      `特典のふだんの価格が、つけられる景品の上限${yen(limit)}を超えています。例外にあたらないか確かめてください。`,
+      `この買い物につけられる景品は${yen(limit)}までです（景品表示法・総付景品）。自店の割引、見本、開店記念なら例外になります。`,
   } as Record<string, (params: Params) => string>,
   make: {
     title: 'クーポンをつくる',

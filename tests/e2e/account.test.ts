@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
 import { codeIn, linkIn, mailsTo, mailTo } from '../support/outbox.ts';
 import { NOW } from '../support/paths.ts';
+import { post } from '../support/post.ts';
 import { runCli } from '../support/process.ts';
 import { rowsOf, withDatabase } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
@@ -57,7 +58,7 @@ test('an administrator invited from the command line signs in with a passkey fro
   await page.getByRole('button', { name: s.addPasskey }).click();
   await expect(page.getByText(s.done)).toBeVisible();
   await expect(page.getByText(s.removePasskey)).toBeVisible();
-  await page.getByRole('button', { name: accountsJa.frame.signOut }).click();
+  await post(page, page.getByRole('button', { name: accountsJa.frame.signOut }));
   await page.goto('/login?next=/account');
   await page.getByRole('button', { name: login.passkey }).click();
   await expect(page).toHaveURL('/account');
@@ -67,7 +68,7 @@ test('an administrator invited from the command line signs in with a passkey fro
     address,
   );
   expect(session).toEqual({ second_factor: 1 });
-  await page.getByRole('button', { name: accountsJa.frame.signOut }).click();
+  await post(page, page.getByRole('button', { name: accountsJa.frame.signOut }));
   await page.goto('/login/password');
   await page.getByLabel(login.email).fill(address);
   await page.getByLabel(accountsJa.password.password).fill(`${PASSWORD}です。`);

@@ -81,8 +81,8 @@ async function forTonight(page: Page, site: Site, nth: number): Promise<void> {
   await fill(w.labels['percent']!, '50');
   await fill(w.labels['baseRange']!, 'プリン');
   await fill(w.labels['conditions']!, 'お飲み物をご注文の方');
-  await finger.tap(page.getByRole('button', { name: memberJa.editor.publish }));
-  await expect(page.getByText(memberJa.editor.published)).toBeVisible();
+  await finger.tap(page.getByRole('button', { name: memberJa.entry.publish }));
+  await expect(page.getByText(memberJa.entry.live)).toBeVisible();
   finger.done('a coupon for tonight', 12);
   expect([...typed.join('')].length).toBeLessThanOrEqual(60);
   const coupon = newest(site);
@@ -123,16 +123,16 @@ async function lastYears(page: Page, site: Site): Promise<void> {
   const finger = new Finger(page);
   await finger.tap(page.getByRole('link', { name: memberJa.home.newCoupon }));
   await finger.tap(page.getByRole('button', { name: w.make.use('去年のクリスマス') }).last());
-  await finger.tap(page.getByRole('button', { name: memberJa.editor.publish }));
-  await expect(page.getByText(memberJa.editor.published)).toBeVisible();
+  await finger.tap(page.getByRole('button', { name: memberJa.entry.publish }));
+  await expect(page.getByText(memberJa.entry.live)).toBeVisible();
   finger.done('last year’s coupon again', 4);
   expect(newest(site)).toMatchObject({
     visibility: 'published',
     valid_from: '2026-12-01',
     valid_until: '2026-12-25',
   });
-  await page.getByRole('button', { name: memberJa.editor.endNow }).click();
-  await expect(page.getByText(memberJa.editor.ended)).toBeVisible();
+  await page.getByRole('button', { name: memberJa.entry.endNow }).click();
+  await expect(page.getByText(memberJa.entry.ended)).toBeVisible();
   expect(newest(site).visibility).toBe('archived');
 }
 
@@ -161,12 +161,13 @@ test('what is missing is said beside its field, the law’s limit while typing, 
   await expectAccessible(page);
   await page.getByRole('button', { name: w.make.spans.month }).click();
   await page.getByLabel(w.kinds.gift).check();
+  const premium = w.errors['premium']!({ limit: 200 });
   await page.getByLabel(w.labels['minPurchase']!).fill('５００');
   await page.getByLabel(w.labels['ordinaryValue']!).fill('300');
-  await expect(page.getByText(w.premium(200))).toBeVisible();
+  await expect(page.getByText(premium)).toBeVisible();
   await page.getByLabel(w.labels['ordinaryValue']!).fill('200');
-  await expect(page.getByText(w.premium(200))).toBeHidden();
-  await page.getByRole('button', { name: memberJa.editor.publish }).click();
+  await expect(page.getByText(premium)).toBeHidden();
+  await page.getByRole('button', { name: memberJa.entry.publish }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(memberJa.form.missing(w.labels['title']!));
   await expect(alert).toContainText(memberJa.form.missing(w.labels['conditions']!));

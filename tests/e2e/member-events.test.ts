@@ -4,6 +4,7 @@ import { EVENT_SECTIONS } from '#features/events/editing.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { Finger } from '../support/finger.ts';
 import { signIn } from '../support/login.ts';
+import { post } from '../support/post.ts';
 import type { Site } from '../support/process.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
@@ -102,7 +103,7 @@ test.describe('without JavaScript', () => {
   test('who else holds it is looked for by name and ticked', async ({ page, site }) => {
     await signIn(site, OWNER, page.context());
     await page.goto('/member/events/new');
-    await page.getByRole('button', { name: w.make.begin }).click();
+    await post(page, page.getByRole('button', { name: w.make.begin }));
     const { id } = newest(site);
     await page.goto(`/member/events/${id}/contact`);
     await page.locator('#contactName').fill('羊雲 催し係');
@@ -110,7 +111,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: w.organisers.button, exact: true }).click();
     await page.getByLabel('鈴鳴坂ベーカリー').check();
     await expect(page.locator('#contactName')).toHaveValue('羊雲 催し係');
-    await page.getByRole('button', { name: f.save, exact: true }).click();
+    await post(page, page.getByRole('button', { name: f.save, exact: true }));
     await expect(page.getByLabel('鈴鳴坂ベーカリー')).toBeChecked();
     expect(draftOf(site, id).body?.['coOrganisers']).toHaveLength(1);
   });
@@ -123,7 +124,7 @@ test('a new event: a repeat said in dates as it is typed, a new place, and what 
   await signIn(site, OWNER, page.context());
   await page.goto('/member/events/new');
   await expectAccessible(page);
-  await page.getByRole('button', { name: w.make.begin }).click();
+  await post(page, page.getByRole('button', { name: w.make.begin }));
   const { id } = newest(site);
   await page.locator('#title').fill('朝の焙煎教室');
   await page.locator('#kind').selectOption('course');

@@ -7,6 +7,7 @@ import { JOB_SECTIONS } from '#features/jobs/editing.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { Finger } from '../support/finger.ts';
 import { signIn } from '../support/login.ts';
+import { post } from '../support/post.ts';
 import type { Site } from '../support/process.ts';
 import { rowsOf, withDatabase } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
@@ -144,14 +145,11 @@ test.describe('without JavaScript', () => {
     await signIn(site, OWNER, page.context());
 
     await page.goto('/member/jobs/new');
-    await page
-      .getByRole('button', { name: w.make.use('朝の喫茶スタッフ') })
-      .first()
-      .click();
+    await post(page, page.getByRole('button', { name: w.make.use('朝の喫茶スタッフ') }).first());
     const { id, slug } = newest(site);
     await page.goto(`/member/jobs/${id}/work`);
     await page.locator('#title').fill('年末の喫茶スタッフ');
-    await page.getByRole('button', { name: f.save, exact: true }).click();
+    await post(page, page.getByRole('button', { name: f.save, exact: true }));
     await page.goto(`/member/jobs/${id}`);
     await page.getByRole('button', { name: t.submit }).click();
     // Nobody's post is fine while this year's minimum wage is not entered: it is never guessed.
@@ -167,7 +165,7 @@ test.describe('without JavaScript', () => {
     await desk.getByRole('button', { name: minimumWageJa.save }).click();
     await expect(desk.getByText(minimumWageJa.saved)).toBeVisible();
 
-    await page.getByRole('button', { name: t.submit }).click();
+    await post(page, page.getByRole('button', { name: t.submit }));
     await giveBack(desk, id, '年末年始の休みも書いてください。');
 
     await page.goto(`/member/jobs/${id}`);
@@ -179,6 +177,7 @@ test.describe('without JavaScript', () => {
     await finger.tap(page.locator('#holidays'));
     await page.locator('#holidays').fill('シフト制。12月31日から1月3日は休み');
     await finger.tap(page.getByRole('button', { name: f.save, exact: true }));
+    await expect(page.getByText(f.saved)).toBeVisible();
     await finger.tap(page.getByRole('link', { name: '年末の喫茶スタッフ', exact: true }));
     await finger.tap(page.getByRole('button', { name: t.submit }));
     await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
@@ -207,7 +206,7 @@ test('a new job says what it lacks beside each field while it is typed, and fill
   await signIn(site, OWNER, page.context());
   await page.goto('/member/jobs/new');
   await expectAccessible(page);
-  await page.getByRole('button', { name: w.make.templates.part }).click();
+  await post(page, page.getByRole('button', { name: w.make.templates.part }));
   const { id } = newest(site);
   await expectAccessible(page);
 
@@ -230,7 +229,7 @@ test('a new job says what it lacks beside each field while it is typed, and fill
   await page.getByRole('button', { name: f.saveNext }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(w.sections.contract);
   // What another section left to a writing stays so when this one is saved.
-  await page.getByRole('button', { name: f.save, exact: true }).click();
+  await post(page, page.getByRole('button', { name: f.save, exact: true }));
   await expect(page.getByText(f.saved)).toBeVisible();
   await expectAccessible(page);
 

@@ -69,8 +69,8 @@ test('a shop adds photos from a phone and describes them; once the staff have lo
   await expectAccessible(page);
   expect((await request.get(`/media/${sent!.key}/800.jpg`)).status(), 'not looked at').toBe(404);
   await page.getByRole('link', { name: w.toEntry }).click();
-  await page.getByRole('button', { name: memberJa.editor.apply }).click();
-  await expect(page.getByText(memberJa.editor.applied)).toBeVisible();
+  await page.getByRole('button', { name: memberJa.entry.submit }).click();
+  await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
   await signIn(site, 'staff@example.jp', context);
   await page.goto(`/staff/product/${id}`);
   await expect(page.getByText(w.added(2))).toBeVisible();
@@ -99,7 +99,7 @@ test('photos are put in order by buttons and by hand, cropped by a tap, and take
     await expect(page.getByText(w.done.describe)).toBeVisible();
   }
   await page.getByRole('button', { name: w.list.earlier(3) }).click();
-  expect(await descriptions(page)).toEqual(['一', '三', '二']);
+  await expect.poll(() => descriptions(page)).toEqual(['一', '三', '二']);
 
   await items.nth(1).locator('[data-drag]').scrollIntoViewIfNeeded();
   await page.setViewportSize({ width: 360, height: 3000 });
@@ -110,7 +110,7 @@ test('photos are put in order by buttons and by hand, cropped by a tap, and take
   await page.mouse.move(to.x + 20, to.y + 20, { steps: 8 });
   await page.mouse.up();
   await expect(page.getByText(w.done.order)).toBeVisible();
-  expect(await descriptions(page)).toEqual(['二', '一', '三']);
+  await expect.poll(() => descriptions(page)).toEqual(['二', '一', '三']);
 
   const first = items.first();
   const frame = first.locator('[data-point]');
@@ -128,10 +128,10 @@ test('photos are put in order by buttons and by hand, cropped by a tap, and take
   expect(focus).toEqual([{ focal_x: 10, focal_y: 90 }]);
 
   await page.getByRole('button', { name: w.removeOf(2) }).click();
-  expect(await descriptions(page)).toEqual(['二', '三']);
+  await expect.poll(() => descriptions(page)).toEqual(['二', '三']);
   await page.getByRole('button', { name: w.undo }).click();
   await expect(page.getByText(w.done.restore)).toBeVisible();
-  expect(await descriptions(page)).toEqual(['二', '一', '三']);
+  await expect.poll(() => descriptions(page)).toEqual(['二', '一', '三']);
 });
 
 test('a photo is added without a script, and what cannot be read is said with what to do', async ({
@@ -165,7 +165,7 @@ test('a photo is added without a script, and what cannot be read is said with wh
   await expect(page.getByRole('alert')).toContainText(w.problems.notAnImage);
   expect(await send(await file('x.png'))).toBe(303);
   await expect(page.getByText(w.done.add)).toBeVisible();
-  expect(await descriptions(page)).toEqual(['手で書いた説明']);
+  await expect.poll(() => descriptions(page)).toEqual(['手で書いた説明']);
   await context.close();
 });
 

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
-import { COUPON_FIELDS } from '#features/coupons/form.ts';
+import { COUPON_SECTIONS } from '#features/coupons/editing.ts';
 import type { Kind } from '#features/drafts/schema.ts';
 import { EVENT_SECTIONS } from '#features/events/editing.ts';
 import { JOB_SECTIONS } from '#features/jobs/editing.ts';
-import { PRODUCT_FIELDS } from '#features/products/form.ts';
+import { PRODUCT_SECTIONS } from '#features/products/editing.ts';
 import { SHOP_SECTIONS } from '#features/shops/editing.ts';
 import { signIn } from '../support/login.ts';
 import { NOW } from '../support/paths.ts';
@@ -14,10 +14,10 @@ import { expect, test } from '../support/server.ts';
 /** The forms of each kind by the end of their address, with the fields each of them shows. */
 const FORMS: Record<Kind, Readonly<Record<string, readonly string[]>>> = {
   shop: { ...SHOP_SECTIONS, hours: ['hours'], closings: ['exceptions', 'closure'] },
-  coupon: { '': COUPON_FIELDS },
+  coupon: COUPON_SECTIONS,
   job: JOB_SECTIONS,
   event: EVENT_SECTIONS,
-  product: { '': PRODUCT_FIELDS },
+  product: PRODUCT_SECTIONS,
 };
 /** The one kind of employment that shows every field. */
 const DISPATCHED = '{"employmentType":"dispatch"}';
@@ -50,7 +50,7 @@ for (const kind of Object.keys(FORMS) as Kind[])
     const id = giveBack(site, kind, [...new Set(forms.flatMap(([, fields]) => fields))]);
     const cookie = await signIn(site, 'owner@example.jp');
     for (const [section, fields] of forms) {
-      const path = `/member/${kind}s/${id}${section && `/${section}`}`;
+      const path = `/member/${kind}s/${id}/${section}`;
       const answer = await fetch(site.url + path, { headers: { cookie } });
       expect(answer.status, path).toBe(200);
       const { document } = parseHTML(await answer.text());

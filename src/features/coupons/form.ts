@@ -30,13 +30,3 @@ export const couponReaders: Readonly<Record<string, FieldReader>> = {
   totalCap: asNumber,
   code: asNarrow,
 };
-
-/** Everything the one form of a coupon shows. */
-export const COUPON_FIELDS = [
-  ...['title', 'kind', 'amount', 'percent', 'basePrice', 'baseRange'],
-  ...['minPurchase', 'ordinaryValue', 'exemption', 'conditions', 'guide'],
-  ...['validFrom', 'validUntil', 'weekdays', 'times'],
-  ...['listedFrom', 'listedUntil'],
-  ...['combinable', 'showWhen', 'limit', 'totalCap', 'code'],
-  ...['titleEn', 'baseRangeEn', 'conditionsEn', 'guideEn'],
-] as const;

@@ -1,5 +1,6 @@
 import type { Reader } from '#server/db.ts';
 import type { EntryForm } from './form-view.ts';
+import { gapsIn } from './gaps.ts';
 import { readValues, typedProblems } from './fields.ts';
 import { entryKinds } from './kinds.ts';
 import { problemText } from './problem-text.ts';
@@ -62,7 +63,7 @@ export function gapsAround(
   problems: readonly Problem[],
   fields: readonly string[],
 ): { here: number; elsewhere: number } {
-  const blocking = problems.filter(({ level }) => level === 'block');
-  const here = blocking.filter(({ field }) => fields.includes(field)).length;
-  return { here, elsewhere: blocking.length - here };
+  const here = gapsIn(problems, fields).length;
+  const all = problems.filter(({ level }) => level === 'block').length;
+  return { here, elsewhere: all - here };
 }

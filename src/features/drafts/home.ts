@@ -1,5 +1,6 @@
 import { addDays, localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { photosOf } from '#features/media/queries.ts';
 import { entryKinds } from './kinds.ts';
 import { daysSince, stateOf, type StateKey } from './entry-state.ts';
 import { listEntries, type EntryLine } from './queries.ts';
@@ -54,14 +55,33 @@ async function lacksOf(
   const ids = shops.map(({ id }) => id);
   const live =
     ids.length > 0 ? await entryKinds.shop.liveBodies(read, ids) : new Map<number, Body>();
+  const bare = await withoutPhotos(read, entries);
   const bodyOf = (entry: HomeEntry) =>
     entry.state === 'draft' ? entry.body : shops.includes(entry) ? live.get(entry.id) : undefined;
   return new Map(
     entries.flatMap((entry): [HomeEntry, string[]][] => {
       const body = bodyOf(entry);
-      return body ? [[entry, entryKinds[entry.kind].lacks(body, today)]] : [];
+      if (!body) return [];
+      const lacks = entryKinds[entry.kind].lacks(body, today);
+      return [[entry, bare.has(entry) ? [...lacks, 'photos'] : lacks]];
     }),
   );
+}
+
+/** Products nobody has seen yet, which need a photo first. */
+async function withoutPhotos(
+  read: Reader,
+  entries: readonly HomeEntry[],
+): Promise<Set<HomeEntry>> {
+  const unseen = entries.filter(
+    ({ kind, visibility }) => kind === 'product' && visibility !== 'published',
+  );
+  const photos = await photosOf(
+    read,
+    'product',
+    unseen.map(({ id }) => id),
+  );
+  return new Set(unseen.filter(({ id }) => !photos.has(id)));
 }
 
 const ORDER: Todo['kind'][] = ['returned', 'hours', 'ending', 'incomplete', 'draft', 'reconfirm'];

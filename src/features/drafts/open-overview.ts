@@ -24,27 +24,34 @@ export async function openOverview(
   astro: AstroGlobal,
   ref: EntryRef,
 ): Promise<OpenedOverview | Response> {
+  const { form: f } = memberJa;
   const { read, at } = astro.locals;
   const here = astro.url.pathname;
   const did = (what: string) => astro.redirect(`${here}?did=${what}`, 303);
   const submitted = astro.getActionResult(actions.drafts.submit);
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return did('withdrawn');
   if (astro.getActionResult(actions.drafts.end)?.data) return did('ended');
+  // A button of its own that saves one field, as 売り切れ.
+  const saved = astro.getActionResult(actions.drafts.save);
+  if (saved?.data?.kind === 'saved') return astro.redirect(here, 303);
   const result = submitted?.data?.kind;
   const stays = result === 'blocked' || result === 'terms';
   if (result && !stays) return did(result);
+  const said = result ?? astro.url.searchParams.get('did');
   const view = Number.isInteger(ref.id)
     ? await overview(read, requireActor(astro.locals), ref, at)
     : undefined;
-  if (!view || submitted?.error?.code === 'NOT_FOUND') return new Response(null, { status: 404 });
+  const failed = submitted?.error ?? saved?.error;
+  if (!view || failed?.code === 'NOT_FOUND') return new Response(null, { status: 404 });
   if (stays) astro.response.status = 422;
-  if (submitted?.error) astro.response.status = submitted.error.status;
+  if (failed) astro.response.status = failed.status;
+  else if (saved) astro.response.status = 409;
   return {
     view,
     name: view.name ?? memberJa.kinds[ref.kind],
-    isBlocked: result === 'blocked',
-    needsTerms: result === 'terms',
-    message: saidAfter(astro.url.searchParams.get('did'), view, at),
+    isBlocked: said === 'blocked',
+    needsTerms: said === 'terms',
+    message: failed ? f.failed : saved ? f.locked : saidAfter(said, view, at),
   };
 }
 
@@ -56,7 +63,7 @@ function saidAfter(
   const { entry: t, form: f } = memberJa;
   if (did === 'submitted') return t.submitted(dateText(answerBy, localDate(at)));
   const said: Record<string, string> = {
-    live: isShown ? t.live : memberJa.editor.later,
+    live: isShown ? t.live : t.later,
     nothing: t.nothing,
     withdrawn: f.withdrawn,
     ended: t.ended,

@@ -1,3 +1,4 @@
+import { sectionsOf } from '#features/drafts/sections.ts';
 import { dateSaid } from '#features/entries/said-date.ts';
 import { eventFormJa as w } from '#i18n/event-form.ja.ts';
 import { photosJa } from '#i18n/photos.ja.ts';
@@ -23,27 +24,7 @@ export const EVENT_SECTIONS = {
     ...['entryNoteEn', 'capacityNoteEn', 'agesEn', 'rainEn', 'accessibilityEn'],
   ],
 } as const satisfies Record<string, readonly string[]>;
-export type EventSection = keyof typeof EVENT_SECTIONS;
-
-export const EVENT_SECTION_NAMES = Object.keys(EVENT_SECTIONS) as EventSection[];
-
-export function isEventSection(name: string | undefined): name is EventSection {
-  return name !== undefined && Object.hasOwn(EVENT_SECTIONS, name);
-}
-
-/** The section a field is mended in. */
-export function eventSectionOf(field: string): EventSection {
-  return (
-    EVENT_SECTION_NAMES.find((section) =>
-      (EVENT_SECTIONS[section] as readonly string[]).includes(field),
-    ) ?? 'about'
-  );
-}
-
-/** The section after one, or undefined. */
-export function nextEventSection(section: EventSection): EventSection | undefined {
-  return EVENT_SECTION_NAMES[EVENT_SECTION_NAMES.indexOf(section) + 1];
-}
+export const eventSections = sectionsOf<keyof typeof EVENT_SECTIONS>(EVENT_SECTIONS);
 
 /** Names of what a body points at. */
 export interface EventNames {

@@ -1,7 +1,7 @@
 import { dateSaid } from '#features/entries/said-date.ts';
 import { jobFormJa as w } from '#i18n/job-form.ja.ts';
 import { jobsJa } from '#i18n/jobs.ja.ts';
-import type { Body } from '#features/drafts/schema.ts';
+import { sectionsOf } from '#features/drafts/sections.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { shiftLines } from './components/say.ts';
 import { DEFERRABLE, type Deferrable, type JobField, type Shift } from './schema.ts';
@@ -40,32 +40,17 @@ export const JOB_SECTIONS = {
 } as const satisfies Record<string, readonly string[]>;
 export type JobSection = keyof typeof JOB_SECTIONS;
 
-const ORDER = Object.keys(JOB_SECTIONS) as JobSection[];
 /** 業務委託 is no employment: a short form of its own, without wage, hours and insurance. */
 const OF_COMMISSION: readonly JobSection[] = [
-  ...['work', 'commission', 'place', 'recruiter', 'dates', 'english'],
-] as JobSection[];
+  ...(['work', 'commission', 'place', 'recruiter', 'dates', 'english'] as const),
+];
+const OF_EMPLOYMENT = (Object.keys(JOB_SECTIONS) as JobSection[]).filter(
+  (section) => section !== 'commission',
+);
 
-/** The sections a job has by its kind of employment. */
-export function jobSectionsOf(body: Body): readonly JobSection[] {
-  if (body['employmentType'] === 'commission') return OF_COMMISSION;
-  return ORDER.filter((section) => section !== 'commission');
-}
-
-/** The section after one, or undefined. */
-export function nextJobSection(section: JobSection, body: Body): JobSection | undefined {
-  const all = jobSectionsOf(body);
-  return all[all.indexOf(section) + 1];
-}
-
-export function isJobSection(name: string | undefined): name is JobSection {
-  return name !== undefined && Object.hasOwn(JOB_SECTIONS, name);
-}
-
-/** The section a field is mended in. */
-export function jobSectionOf(field: string): JobSection {
-  return ORDER.find((s) => (JOB_SECTIONS[s] as readonly string[]).includes(field)) ?? 'work';
-}
+export const jobSections = sectionsOf<JobSection>(JOB_SECTIONS, ({ employmentType }) =>
+  employmentType === 'commission' ? OF_COMMISSION : OF_EMPLOYMENT,
+);
 
 const DEFERRED_IN: Partial<Record<JobSection, readonly Deferrable[]>> = {
   work: ['dutiesChange'],

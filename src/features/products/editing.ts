@@ -1,9 +1,31 @@
+import { sectionsOf } from '#features/drafts/sections.ts';
 import { dateSaid } from '#features/entries/said-date.ts';
 import { photosJa } from '#i18n/photos.ja.ts';
 import { productFormJa as w } from '#i18n/product-form.ja.ts';
 import { productsJa } from '#i18n/products.ja.ts';
 import type { ProductLists } from './queries.ts';
 import { LABEL_KEYS, type ProductBody } from './schema.ts';
+
+/** The short forms a product is written with, in their order; 売り切れ has a button of its own. */
+export const PRODUCT_SECTIONS = {
+  about: ['kind', 'name', 'category', 'price', 'onRequest', 'variants'],
+  buy: [
+    ...['links', 'stores', 'inquiry', 'orderPhone', 'orderFax', 'orderMail', 'alcoholLicence'],
+  ],
+  story: ['story', 'maker'],
+  sale: [
+    ...['season', 'soldFrom', 'soldUntil', 'shipping', 'gift', 'listedFrom', 'listedUntil'],
+  ],
+  food: ['label', 'allergens'],
+  english: ['nameEn', 'makerEn', 'storyEn'],
+} as const satisfies Record<string, readonly string[]>;
+type ProductSection = keyof typeof PRODUCT_SECTIONS;
+const SECTIONS = Object.keys(PRODUCT_SECTIONS) as ProductSection[];
+
+/** What is neither food nor drink has no label of one. */
+export const productSections = sectionsOf<ProductSection>(PRODUCT_SECTIONS, ({ kind }) =>
+  kind === 'other' ? SECTIONS.filter((section) => section !== 'food') : SECTIONS,
+);
 
 type Said<F extends keyof ProductBody> = NonNullable<ProductBody[F]>;
 

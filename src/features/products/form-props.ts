@@ -1,10 +1,13 @@
 import type { EntryForm } from '#features/drafts/form-view.ts';
+import type { Notes } from '#features/drafts/schema.ts';
 import type { ProductLists } from './queries.ts';
 import type { ProductBody } from './schema.ts';
 
-/** What the fields of a product are given. */
+/** What the fields of a section of a product are given. */
 export interface ProductFormProps {
   form: EntryForm;
+  /** What the checker says, by field. */
+  notes: Notes;
   lists: ProductLists;
   /** The shops of the same business. */
   shops: { slug: string; name: string | null }[];

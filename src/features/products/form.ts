@@ -61,11 +61,3 @@ export const productReaders: Readonly<Record<string, FieldReader>> = {
   label,
   allergens,
 };
-
-/** Everything the one form of a product shows; 売り切れ has a button of its own. */
-export const PRODUCT_FIELDS = [
-  ...['kind', 'name', 'category', 'price', 'onRequest', 'variants', 'story', 'maker'],
-  ...['links', 'orderPhone', 'orderFax', 'orderMail', 'stores', 'inquiry', 'alcoholLicence'],
-  ...['season', 'listedFrom', 'listedUntil', 'soldFrom', 'soldUntil', 'gift', 'shipping'],
-  ...['label', 'allergens', 'nameEn', 'makerEn', 'storyEn'],
-] as const;

@@ -10,17 +10,24 @@ interface NewPage {
   shops: HomeEntry[];
 }
 
-/** What a page shows on which something of a shop begins, or the way to what just began. */
+/**
+ * What a page shows on which something of a shop begins, or the way to what just began.
+ *
+ * @param first the section in which something new begins.
+ */
 export async function newPage(
   astro: AstroGlobal,
   room: 'coupons' | 'jobs' | 'products',
   own: 'coupon' | 'job' | 'product',
+  first: string,
 ): Promise<NewPage | Response> {
   const { read, at } = astro.locals;
-  const begun =
-    astro.getActionResult(actions.repeat.again) ?? astro.getActionResult(actions.repeat[own]);
-  if (begun?.data) return astro.redirect(`/member/${room}/${begun.data.id}`, 303);
-  if (begun?.error) astro.response.status = begun.error.status;
+  const again = astro.getActionResult(actions.repeat.again);
+  const fresh = astro.getActionResult(actions.repeat[own]);
+  if (again?.data) return astro.redirect(`/member/${room}/${again.data.id}`, 303);
+  if (fresh?.data) return astro.redirect(`/member/${room}/${fresh.data.id}/${first}`, 303);
+  const error = again?.error ?? fresh?.error;
+  if (error) astro.response.status = error.status;
   const { ids } = businessesInHand(requireActor(astro.locals), astro.url.searchParams);
   const { entries } = await memberHome(read, ids, at);
   return { entries, shops: entries.filter(({ kind }) => kind === 'shop') };

@@ -1,3 +1,4 @@
+import { sectionsOf } from '#features/drafts/sections.ts';
 import { dateSaid } from '#features/entries/said-date.ts';
 import { hoursJa } from '#i18n/hours.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
@@ -21,26 +22,14 @@ export const SHOP_SECTIONS = {
   listed: ['listedFrom', 'listedUntil'],
   english: ['nameEn', 'summaryEn', 'bodyEn', 'addressEn', 'accessEn'],
 } as const satisfies Record<string, readonly (keyof ShopBody)[]>;
-export type ShopSection = keyof typeof SHOP_SECTIONS;
 
-export function isShopSection(name: string | undefined): name is ShopSection {
-  return name !== undefined && Object.hasOwn(SHOP_SECTIONS, name);
-}
-
-/** The section after one, or undefined. */
-export function nextSection(section: ShopSection): ShopSection | undefined {
-  const all = Object.keys(SHOP_SECTIONS) as ShopSection[];
-  return all[all.indexOf(section) + 1];
-}
+export const shopSections = sectionsOf<keyof typeof SHOP_SECTIONS>(SHOP_SECTIONS);
 
 /** The address of the form a field stands in. */
 export function sectionOf(field: string): string {
   if (field === 'hours') return 'hours';
   if (field === 'exceptions' || field === 'closure') return 'closings';
-  const found = Object.entries(SHOP_SECTIONS).find(([, fields]) =>
-    (fields as readonly string[]).includes(field),
-  );
-  return found?.[0] ?? 'name';
+  return shopSections.holding(field);
 }
 
 /** A value of a shop's body in words, for comparing two. */

@@ -4,11 +4,12 @@ import { memberHome } from '#features/drafts/home.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { memberOf, someEntry, written } from '../../../support/drafts.ts';
 import { NOW } from '../../../support/paths.ts';
+import { addPhoto } from '../../../support/photos.ts';
 
 const at = new Date(NOW);
 
 test('what is incomplete is said with what it lacks, and a whole draft is only a draft', async () => {
-  const { store } = await townDatabase();
+  const { store, dataDir } = await townDatabase();
   const { id: shopId, businessId } = await someEntry(store, 'shop');
   const editor = memberOf(businessId);
   const owner = { businessId, shopId };
@@ -20,11 +21,13 @@ test('what is incomplete is said with what it lacks, and a whole draft is only a
   };
   expect(await todoOf()).toMatchObject({
     kind: 'incomplete',
-    lacks: ['name', 'category', 'wayToBuy', 'price'],
+    lacks: ['name', 'category', 'wayToBuy', 'price', 'photos'],
   });
   const values = { name: '最中', category: 'sweets', inquiry: true, onRequest: true };
   const save = { ref: { kind: 'product' as const, id }, values, base: {}, asked: true };
   await written(store, (tx, s) => saveDraft(tx, editor, save, s, at), at);
+  expect(await todoOf()).toMatchObject({ kind: 'incomplete', lacks: ['photos'] });
+  await addPhoto(dataDir, 'product', id);
   expect(await todoOf()).toMatchObject({ kind: 'draft' });
 });
 

@@ -6,9 +6,9 @@ import { publishers } from '#features/drafts/publishers.ts';
 import { fieldLabel } from '#features/drafts/problem-text.ts';
 import { EVENT_SECTIONS } from '#features/events/editing.ts';
 import { JOB_SECTIONS } from '#features/jobs/editing.ts';
-import { PRODUCT_FIELDS } from '#features/products/form.ts';
+import { PRODUCT_SECTIONS } from '#features/products/editing.ts';
 import { SHOP_SECTIONS } from '#features/shops/editing.ts';
-import { COUPON_FIELDS } from '#features/coupons/form.ts';
+import { COUPON_SECTIONS } from '#features/coupons/editing.ts';
 import { KINDS } from '#features/drafts/schema.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { withThisYearsWage, written } from '../../../support/drafts.ts';
@@ -19,9 +19,9 @@ const at = new Date(NOW);
 describe('the forms of a kind', () => {
   test.each([
     ['shop', [...Object.values(SHOP_SECTIONS).flat(), 'hours', 'exceptions', 'closure']],
-    ['coupon', COUPON_FIELDS],
+    ['coupon', Object.values(COUPON_SECTIONS).flat()],
     // 売り切れ has a button of its own, photos a page.
-    ['product', [...PRODUCT_FIELDS, 'soldOut', 'newPhotos']],
+    ['product', [...Object.values(PRODUCT_SECTIONS).flat(), 'soldOut', 'newPhotos']],
     ['job', [...Object.values(JOB_SECTIONS).flat(), 'wageRegion']],
     ['event', [...Object.values(EVENT_SECTIONS).flat(), 'newPhotos']],
   ] as const)('hold every field of a %s', (kind, fields) => {

@@ -5,7 +5,7 @@ import { jobAgain, newJob } from '#features/jobs/again.ts';
 import {
   deferredElsewhere,
   JOB_SECTIONS,
-  jobSectionsOf,
+  jobSections,
   jobValueText,
 } from '#features/jobs/editing.ts';
 import { getRecruiter } from '#features/jobs/queries.ts';
@@ -32,11 +32,11 @@ describe('the sections of a job', () => {
   });
 
   test('leave out wage, hours and insurance where the work is a commission', () => {
-    const names = jobSectionsOf({ employmentType: 'commission' });
+    const names = jobSections.of({ employmentType: 'commission' });
     expect(names).toContain('commission');
     expect(names).not.toContain('wage');
     expect(names).not.toContain('care');
-    expect(jobSectionsOf({ employmentType: 'part' })).not.toContain('commission');
+    expect(jobSections.of({ employmentType: 'part' })).not.toContain('commission');
   });
 
   test('send along the items other sections leave to a writing, and none of their own', () => {

@@ -3,10 +3,9 @@ import { fieldsOf, formValues } from '#features/drafts/readers.ts';
 import { readValues } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { productAgain } from '#features/products/again.ts';
-import { PRODUCT_FIELDS } from '#features/products/form.ts';
 import { changeSellerNotice } from '#features/products/live-notice.ts';
 import { ProductInput, SellerNoticeInput } from '#features/products/schema.ts';
-import { productValueText } from '#features/products/editing.ts';
+import { PRODUCT_SECTIONS, productValueText } from '#features/products/editing.ts';
 import { getProductLists } from '#features/products/queries.ts';
 import { townDatabase } from '../../../support/database.ts';
 import { memberOf, someEntry } from '../../../support/drafts.ts';
@@ -17,7 +16,7 @@ const at = new Date(NOW);
 /** What the form of a product says, as the core reads it. */
 function read(fields: Record<string, string | string[]>) {
   const form = new FormData();
-  form.set('fields', PRODUCT_FIELDS.join(' '));
+  form.set('fields', Object.values(PRODUCT_SECTIONS).flat().join(' '));
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) form.append(name, one);
   return readValues(entryKinds.product, formValues('product', form, fieldsOf(form)));
