@@ -65,7 +65,8 @@ async function withForm(
   answer: NonNullable<Verdict['answer']>,
 ): Promise<NonNullable<Verdict['answer']>> {
   const { request, url, routePattern } = context;
-  const isForm = request.method === 'POST' && /^\/(?:member|account|staff)(?:\/|$)/.test(routePattern);
+  const isForm =
+    request.method === 'POST' && /^\/(?:member|account|staff)(?:\/|$)/.test(routePattern);
   if (!isForm || answer.status !== 303 || !answer.to.startsWith('/login')) return answer;
   const action = getActionContext(context).action?.name;
   const lost = { request, url, action, address: addressOf(context) };

@@ -43,6 +43,7 @@ import * as surveyRecords from './0210_survey_records.ts';
 import * as campaignVenues from './0220_campaign_venues.ts';
 import * as holidaysByHand from './0240_holidays_by_hand.ts';
 import * as campaignPhoto from './0241_campaign_photo.ts';
+import * as photosOfAllKinds from './0242_photos_of_all_kinds.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0220_campaign_venues': campaignVenues,
   '0240_holidays_by_hand': holidaysByHand,
   '0241_campaign_photo': campaignPhoto,
+  '0242_photos_of_all_kinds': photosOfAllKinds,
 };

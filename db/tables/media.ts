@@ -35,9 +35,16 @@ interface PhotoOfEntry {
 
 export interface EntryImageTable extends PhotoOfEntry {
   /** A campaign has one at most. */
-  kind: 'shop' | 'product' | 'event' | 'campaign';
+  kind: 'shop' | 'product' | 'event' | 'coupon' | 'job' | 'campaign';
   /** From 0; the first stands for the entry on cards. */
   position: number;
+  /** 1: what is newly said of it waits in `other_…`; 2: it is shown, and these hold what was before. */
+  redescribed: Generated<number>;
+  other_alt: string | null;
+  other_alt_en: string | null;
+  other_credit: string | null;
+  other_focal_x: number | null;
+  other_focal_y: number | null;
 }
 
 /** Kept for a while, so that taking a photo off can be undone. */

@@ -49,6 +49,7 @@ export const jobFormJa = {
     description: 'どんな職場か、どんな人に来てほしいか。2,000字まで。',
     duties: '例: 接客、調理補助、会計、店内の清掃',
     dutiesChange: '例: 変更なし／会社の定める業務',
+    wageRegion: '最低賃金は、働く場所の都道府県の額で確かめます。',
     workplaceName: 'お店の名前と違うとき。例: 湯田店',
     workplaceChange: '例: 変更なし／市内の各店舗',
     employmentType: '業務委託は雇用ではないため、短い別の様式になります。',
@@ -91,7 +92,6 @@ export const jobFormJa = {
   sexLimits: { women: '女性に限る', men: '男性に限る' },
   sexGrounds: jobsJa.sexGround,
   unlimited: '限らない',
-  regions: { yamaguchi: '山口県' },
   weekdays: jobsJa.weekdays,
   shift: (n: number) => `勤務時間 ${n}`,
   shiftStart: '始まり',
@@ -129,6 +129,8 @@ export const jobFormJa = {
   },
   errors: {
     ...findings,
+    minimumWageUnknown: (params: Params) =>
+      `${findings['minimumWageUnknown']!(params)} 職員がその都道府県の額を入力すると、公開できます。商工会議所へお知らせください。`,
     minimumWageStale: (params: Params) =>
       `${findings['minimumWageStale']!(params)} 職員が今年の額を入力するまで、公開できません。商工会議所へお知らせください。`,
     notATime: () => '時刻を確かめてください。',

@@ -224,7 +224,7 @@ export const jobsEn: JobsWords = {
     wageMin: 'Pay',
     wageMax: 'Highest pay',
     wageNote: 'Details and allowances',
-    wageRegion: 'Minimum wage region',
+    wageRegion: 'Prefecture of the workplace',
     dailyHours: 'Hours a day',
     weeklyHours: 'Hours a week',
     monthlyHours: 'Average hours a month',

@@ -227,7 +227,7 @@ export const jobsJa = {
     wageMin: '賃金',
     wageMax: '賃金の上限',
     wageNote: '賃金の内訳・手当',
-    wageRegion: '最低賃金の地域',
+    wageRegion: '働く場所の都道府県',
     dailyHours: '1日の所定労働時間',
     weeklyHours: '1週の所定労働時間',
     monthlyHours: '月平均所定労働時間',

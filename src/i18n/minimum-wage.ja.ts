@@ -8,7 +8,10 @@ export const minimumWageJa = {
   sourceUrl: 'https://jsite.mhlw.go.jp/yamaguchi-roudoukyoku/',
   stale: (date: string) =>
     `最低賃金が未更新です。いちばん新しい額は${date}からのものです。今年の額を入力するまで、新しい求人は公開できません。`,
-  table: '山口県の最低賃金',
+  region: '都道府県',
+  regionHelp: '働く場所が県外の求人があるときは、その都道府県の額も入力します。',
+  show: '表示する',
+  table: (region: string) => `${region}の最低賃金`,
   columns: { from: '発効日', hourly: '時間額' },
   yen,
   current: 'いまの額',

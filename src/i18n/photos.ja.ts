@@ -1,11 +1,11 @@
 /** Words of the page on which a business keeps the photos of an entry; in Japanese only. */
 export const photosJa = {
   title: '写真',
-  titleNew: '追加する写真',
+  titleNew: '写真の追加・説明の変更',
   titleOf: (name: string) => `${name}の写真`,
-  lead: '一番目の写真が一覧にも出ます。変更はすぐに公開ページへ反映されます。',
-  waits: '「確認待ち」の写真は、公開を申請して確認が済むと出ます。',
-  added: (n: number) => `写真を${n}枚追加`,
+  lead: '並び順を変える・外すは、すぐに公開ページへ反映されます。追加した写真と説明・切り抜きの変更は、確認が要るものだけ「確認待ち」になります。',
+  waits: '「確認待ち」の写真と説明は、公開を申請して確認が済むと出ます。',
+  added: (n: number) => (n > 0 ? `写真${n}枚の追加・説明の変更` : ''),
   toEntry: '公開を申請する',
   leadHidden: '公開されるまで、写真はこの会員ページだけで見られます。',
   most: (n: number) => `${n}枚まで載せられます。`,

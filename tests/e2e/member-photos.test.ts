@@ -47,7 +47,14 @@ test('a shop adds photos from a phone and describes them; once the staff have lo
   await page.goto(`/member/photos/product/${id}`);
   await expect(page.getByText(w.empty)).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel(w.add.file).setInputFiles([await file('a.jpg', 3000), await file('b.jpg')]);
+  const arrives = page.waitForRequest((request) => request.url().includes('photos.add'));
+  const chosen = [await file('a.jpg', 4000), await file('b.jpg')];
+  await page.getByLabel(w.add.file).setInputFiles(chosen);
+  await arrives;
+  const arrived = performance.now();
+  await expect(page.getByText(`a.jpg: ${w.progress.added}`)).toBeVisible({ timeout: 20_000 });
+  const ms = Math.round(performance.now() - arrived);
+  process.stdout.write(`      a 12-megapixel photo is there ${ms} ms after it was sent\n`);
   await expect(page.getByText(`b.jpg: ${w.progress.added}`)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(w.list.hidden)).toHaveCount(2);
   const [sent] = rowsOf<{ width: number; key: string }>(
@@ -68,7 +75,12 @@ test('a shop adds photos from a phone and describes them; once the staff have lo
   await expect(page.getByText(w.list.waits, { exact: true })).toHaveCount(2);
   await expectAccessible(page);
   expect((await request.get(`/media/${sent!.key}/800.jpg`)).status(), 'not looked at').toBe(404);
-  await page.getByRole('link', { name: w.toEntry }).click();
+  await page.goto(`/member/preview/products/${id}`);
+  const shown = page.getByRole('img', { name: '箱を開けたところ' });
+  await expect
+    .poll(() => shown.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  await page.goto(`/member/products/${id}`);
   await page.getByRole('button', { name: memberJa.entry.submit }).click();
   await expect(page.getByText(memberJa.states.submitted).first()).toBeVisible();
   await signIn(site, 'staff@example.jp', context);
@@ -180,7 +192,7 @@ test('the photos of another business are not there, and without signing in there
   const here = `/member/photos/shop/${shop!.id}`;
   const cookie = await signIn(site, 'other@example.jp');
   expect((await request.get(here, { headers: { cookie } })).status()).toBe(404);
-  expect((await request.get(`/member/photos/coupon/1`, { headers: { cookie } })).status()).toBe(
+  expect((await request.get(`/member/photos/campaign/1`, { headers: { cookie } })).status()).toBe(
     404,
   );
   const nobody = await request.get(here, { maxRedirects: 0 });

@@ -31,6 +31,14 @@ const pageWords = {
 const reportOf = ({ report }: Town) => ({ id: String(report) });
 const shopOf = ({ shop }: Town) => ({ kind: 'shop', id: String(shop) });
 
+/** 特定商取引法に基づく表記 as the law wants it. */
+const NOTICE = {
+  ...{ seller: '架空の店', responsible: '架空 花子', address: '山口市架空町1-1' },
+  ...{ phone: '083-900-0000', phoneHours: '平日10時〜17時', priceNote: '税込' },
+  ...{ otherFees: 'なし', payment: '代金引換', delivery: '7日以内', returns: '8日以内' },
+  ...{ email: '', orderLimit: '', licence: '' },
+};
+
 const photoOf = (town: Town, n: 0 | 2) => ({
   ...shopOf(town),
   imageId: String(town.photos[n]),
@@ -127,13 +135,19 @@ export const ACTIONS: Record<string, ActionRow> = {
   'campaigns.dropPart': [joint, ACTION.staff],
   'campaigns.dropPhoto': [campaignOf, ACTION.staff],
   'campaigns.gather': [gathered, ACTION.staff],
-  'campaigns.invite': [joint, ACTION.staff],
+  'campaigns.invite': [
+    (town) => ({ ...campaignOf(town), shop: String(town.stranger) }),
+    ACTION.staff,
+  ],
   'campaigns.move': [(town) => ({ ...joint(town), to: 'last' }), ACTION.staff],
   'campaigns.open': [
     (town) => ({ ...campaignOf(town), openUntil: '2026-12-20', call: 'ぜひ' }),
     ACTION.staff,
   ],
-  'campaigns.order': [(town) => ({ ...campaignOf(town), order: String(town.shop) }), ACTION.staff],
+  'campaigns.order': [
+    (town) => ({ ...campaignOf(town), order: `${town.partner},${town.shop}` }),
+    ACTION.staff,
+  ],
   'campaigns.photo': [(town) => ({ ...campaignOf(town), alt: '灯り' }), ACTION.staff],
   'campaigns.programme': [
     (town) => ({
@@ -163,7 +177,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'members.columns': [{ sheet: '999999' }, ACTION.staff],
   'members.read': [{ pasted: '会員番号\t事業所名\n9-1\t架空商店' }, ACTION.staff],
   'coupons.print': [({ couponSlug }) => ({ slug: couponSlug }), EVERYBODY],
-  'coupons.redeem': [({ shop }) => ({ shop: String(shop), serial: 'x' }), ACTION.cafe],
+  'coupons.redeem': [({ shop, serial }) => ({ shop: String(shop), serial }), ACTION.cafe],
   'coupons.takeBack': [({ shop, use }) => ({ shop: String(shop), use: String(use) }), ACTION.cafe],
   'coupons.undo': [{ slug: 'nope', nonce: 'n'.repeat(22) }, EVERYBODY],
   'coupons.use': [
@@ -213,7 +227,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     ({ shop }) => ({ entry: `shop:${shop}`, fields: 'phone', phone: '083-900-0001' }),
     ACTION.cafe,
   ],
-  'drafts.submit': [shopOf, ACTION.cafe],
+  'drafts.submit': [({ product }) => ({ kind: 'product', id: String(product) }), ACTION.cafe],
   'drafts.withdraw': [couponOf, ACTION.cafe],
   'events.addVenue': [
     ({ event }) => ({ id: String(event), name: '新しい広場', address: '山口市中央1-1' }),
@@ -227,7 +241,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'inbox.contact': [{}, EVERYBODY],
   'inbox.decide': [({ message }) => ({ id: String(message), outcome: 'answered' }), ACTION.staff],
   'inbox.report': [{}, EVERYBODY],
-  'jobs.removeMinimumWage': [{ validFrom: '2099-10-01' }, ACTION.staff],
+  'jobs.removeMinimumWage': [{ region: 'yamaguchi', validFrom: '2099-10-01' }, ACTION.staff],
   'jobs.setMinimumWage': [{ validFrom: '2026-10-01', hourly: '1000' }, ACTION.staff],
   'news.publish': [noticeOf, ACTION.staff],
   'news.remove': [noticeOf, ACTION.staff],
@@ -247,7 +261,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'pages.setChamber': [{ phone: '083-000-0000', fax: '', mail: '', address: '' }, ACTION.admin],
   'photos.add': [
-    (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob(['x'], { type: 'image/jpeg' }) }),
+    (town) => ({ ...shopOf(town), alt: '外観', photo: new Blob([new Uint8Array(town.picture)]) }),
     ACTION.cafe,
   ],
   'photos.describe': [
@@ -272,7 +286,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
   'products.saveNotice': [
-    ({ business }) => ({ business: String(business), opened: '', seller: '架空の店' }),
+    ({ business }) => ({ business: String(business), opened: '', ...NOTICE }),
     ACTION.cafe,
   ],
   'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],

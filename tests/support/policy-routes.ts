@@ -86,7 +86,10 @@ export const ROUTES: Record<string, RouteRow> = {
   '/member/hours-sentence': ['/member/hours-sentence', PAGE.nobody],
   '/member/counter/[id]': [({ shop }) => `/member/counter/${shop}`, PAGE.cafe],
   '/member/check': ['/member/check', PAGE.nobody],
-  '/member/coupons/[id]/[section]': [({ coupon }) => `/member/coupons/${coupon}/benefit`, PAGE.cafe],
+  '/member/coupons/[id]/[section]': [
+    ({ coupon }) => `/member/coupons/${coupon}/benefit`,
+    PAGE.cafe,
+  ],
   '/member/coupons/[id]': [({ coupon }) => `/member/coupons/${coupon}`, PAGE.cafe],
   '/member/coupons/new': ['/member/coupons/new', PAGE.signedIn],
   '/member/events/[id]': [({ event }) => `/member/events/${event}`, PAGE.cafe],
@@ -113,7 +116,10 @@ export const ROUTES: Record<string, RouteRow> = {
     ({ product }) => `/member/preview/products/${product}`,
     PAGE.cafe,
   ],
-  '/member/products/[id]/[section]': [({ product }) => `/member/products/${product}/about`, PAGE.cafe],
+  '/member/products/[id]/[section]': [
+    ({ product }) => `/member/products/${product}/about`,
+    PAGE.cafe,
+  ],
   '/member/products/[id]': [({ product }) => `/member/products/${product}`, PAGE.cafe],
   '/member/surveys': ['/member/surveys', PAGE.signedIn],
   '/member/surveys/[slug]': ['/member/surveys/population', PAGE.signedIn],

@@ -5,7 +5,7 @@ import { openStore } from '#server/db.ts';
 import { addAccount } from './accounts.ts';
 import { signIn } from './login.ts';
 import { NOW } from './paths.ts';
-import { addPhoto } from './photos.ts';
+import { addPhoto, picture } from './photos.ts';
 import type { Town } from './policy.ts';
 import type { Site } from './process.ts';
 import { rowsOf, withDatabase } from './rows.ts';
@@ -41,6 +41,9 @@ export async function prepareTown(site: Site): Promise<Town> {
     event: of('event', 'business_id', shop!.business_id).id,
     photos: photos as Town['photos'],
     undescribed: undescribed.key,
+    picture: await picture(200, 150),
+    serial: '0123456789AB',
+    ...strangersOf(dataDir, shop!.business_id),
     report: await beginReport(site),
     ...(await addPeople(site, shop!.business_id)),
     seen: '',
@@ -48,6 +51,16 @@ export async function prepareTown(site: Site): Promise<Town> {
   };
   await layOut(site, town);
   return town;
+}
+
+/** Shops of others: the first takes part in the campaign, the second nobody has asked. */
+function strangersOf(dataDir: string, business: number): Pick<Town, 'partner' | 'stranger'> {
+  const shops = rowsOf<{ id: number }>(
+    dataDir,
+    "select id from shop where business_id <> ? and visibility = 'published' order by id limit 2",
+    business,
+  );
+  return { partner: shops[0]!.id, stranger: shops[1]!.id };
 }
 
 /** Rows that are put back before every action that may be done. */
@@ -99,6 +112,7 @@ export async function layOut({ dataDir }: Site, town: Town): Promise<void> {
   const store = openStore(dataDir);
   const offer = await entryKinds.coupon.liveBody(store.read, town.coupon);
   const about = await entryKinds.shop.liveBody(store.read, town.shop);
+  const ware = await entryKinds.product.liveBody(store.read, town.product);
   await store.close();
   const body = { ...offer, title: '新しい題' };
   town.seen = seenOf({ live: offer, body });
@@ -106,7 +120,10 @@ export async function layOut({ dataDir }: Site, town: Town): Promise<void> {
   withDatabase(dataDir, (sqlite) => {
     sqlite.transaction(() => {
       for (const [sql, ...values] of statements) sqlite.prepare(sql).run(...values);
-      sqlite.prepare(REVISION).run(null, 'shop', town.shop, 'accepted', JSON.stringify(about), NOW);
+      const revise = (kind: 'shop' | 'product', state: string, said: object) =>
+        sqlite.prepare(REVISION).run(null, kind, town[kind], state, JSON.stringify(said), NOW);
+      revise('shop', 'accepted', { ...about, building: '前の建物' });
+      revise('product', 'draft', { ...ware, story: '新しい紹介' });
     })();
   });
 }
@@ -127,9 +144,19 @@ function statementsFor(town: Town, body: string): Statement[] {
       town[kind as 'shop'],
     ]),
     [
-      "delete from revision where (kind = 'shop' and entry_id = ?) or (kind = 'coupon' and entry_id = ?)",
-      town.shop,
-      town.coupon,
+      `delete from revision where (kind = 'shop' and entry_id = ?)
+       or (kind = 'coupon' and entry_id = ?) or (kind = 'product' and entry_id = ?)`,
+      ...[town.shop, town.coupon, town.product],
+    ],
+    ['delete from seller_notice where business_id = ?', town.business],
+    ['delete from coupon_serial where serial = ?', town.serial],
+    [
+      'insert into coupon_serial (coupon_id, serial, issued_at) values (?, ?, ?)',
+      ...[town.coupon, town.serial, NOW],
+    ],
+    [
+      `insert or ignore into minimum_wage (region, valid_from, hourly)
+       values ('yamaguchi', '2099-10-01', 9999)`,
     ],
     [REVISION, town.revision, 'coupon', town.coupon, 'submitted', body, NOW],
     ['delete from approval'],
@@ -244,7 +271,7 @@ function statementsFor(town: Town, body: string): Statement[] {
       NOW,
       NOW,
     ],
-    ["update shop set closure = 'none' where id = ?", town.shop],
+    ["update shop set closure = 'none', confirmed_on = '2026-01-01' where id = ?", town.shop],
     ['update job set closed_at = null, close_reason = null where id = ?', town.job],
     ['delete from behalf_visit where id = ?', town.visit],
     [
@@ -275,7 +302,7 @@ function statementsFor(town: Town, body: string): Statement[] {
 }
 
 /** A hidden campaign with the café on its way, a coupon of it gathered, and its question to join. */
-function campaignRows({ campaign, shop, business, coupon }: Town): Statement[] {
+function campaignRows({ campaign, shop, partner, coupon }: Town): Statement[] {
   const look =
     '{"scene":"plain","pattern":"asanoha","hue":"plum","deep":"#3b1026","pale":"#fff4f7","accent":"#a01c50","spark":"#ffd1dc"}';
   return [
@@ -289,8 +316,8 @@ function campaignRows({ campaign, shop, business, coupon }: Town): Statement[] {
     [
       `insert into campaign_participant (campaign_id, business_id, shop_id, position, role)
        select ?, business_id, id, case id when ? then 1 else 2 end, '参加店' from shop
-       where id in (?, (select min(id) from shop where business_id <> ?))`,
-      ...[campaign, shop, shop, business],
+       where id in (?, ?)`,
+      ...[campaign, shop, shop, partner],
     ],
     ['insert into campaign_entry values (?, ?, ?, 0)', campaign, 'coupon', coupon],
     [

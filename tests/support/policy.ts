@@ -72,6 +72,9 @@ export interface Town {
   /** Its photos: two that are shown and one that was taken off; and the key of one nobody has described. */
   photos: [number, number, number];
   undescribed: string;
+  /** A picture as a phone sends it, and a serial of a printed coupon of the café's. */
+  picture: Buffer;
+  serial: string;
   /** What waits for the staff of its coupon. */
   revision: number;
   /** The print of it as it is seen at the desk. */
@@ -95,6 +98,9 @@ export interface Town {
   notice: number;
   /** A campaign members may join; the café has asked to, and another shop takes part. */
   campaign: number;
+  /** The shop that takes part in it, and one that nobody has asked. */
+  partner: number;
+  stranger: number;
 }
 
 /** An address of the route, and what each gets there. */

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { listedDays, localDateInput, optionalText } from '#features/entries/schema.ts';
+import {
+  listedDays,
+  localDateInput,
+  optionalText,
+  photosToShow,
+} from '#features/entries/schema.ts';
 import { readTimes, writeTimes, type Period } from './times.ts';
 
 export const COUPON_KINDS = ['discount', 'free', 'gift', 'other'] as const;
@@ -64,6 +69,7 @@ const CouponFields = z.object({
   limit: z.enum(USE_LIMITS).nullable().default(null),
   totalCap: z.number().int().min(1).max(1_000_000).nullable().default(null),
   ...listedDays,
+  ...photosToShow,
   code: optionalText(20).refine((text) => text === null || /^[\x21-\x7e]+$/.test(text), {
     message: 'notACode',
   }),

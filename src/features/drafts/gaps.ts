@@ -15,5 +15,10 @@ export function withGaps(form: EntryForm, gaps: readonly Problem[]): EntryForm {
     .filter(({ field }) => !known.has(field))
     .map((problem) => ({ id: problem.field, text: problemText(form.ref.kind, problem) }));
   const errors = [...form.errors, ...said];
-  return { ...form, errors, error: (field) => errors.find(({ id }) => id === field)?.text, status: 422 };
+  return {
+    ...form,
+    errors,
+    error: (field) => errors.find(({ id }) => id === field)?.text,
+    status: 422,
+  };
 }

@@ -69,10 +69,7 @@ async function lacksOf(
 }
 
 /** Products nobody has seen yet, which need a photo first. */
-async function withoutPhotos(
-  read: Reader,
-  entries: readonly HomeEntry[],
-): Promise<Set<HomeEntry>> {
+async function withoutPhotos(read: Reader, entries: readonly HomeEntry[]): Promise<Set<HomeEntry>> {
   const unseen = entries.filter(
     ({ kind, visibility }) => kind === 'product' && visibility !== 'published',
   );

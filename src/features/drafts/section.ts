@@ -49,10 +49,8 @@ export async function openSection<S extends string>(
   const fields = sections.fields[section];
   const view = publishes ? await overview(read, actor, ref, at) : undefined;
   const saved = result?.data?.kind === 'saved' ? result.data : undefined;
-  const gaps =
-    view && saved?.submitted === 'blocked' ? gapsIn(view.problems, fields) : [];
-  if (saved && gaps.length === 0)
-    return astro.redirect(await wayOn(astro, asked, saved), 303);
+  const gaps = view && saved?.submitted === 'blocked' ? gapsIn(view.problems, fields) : [];
+  if (saved && gaps.length === 0) return astro.redirect(await wayOn(astro, asked, saved), 303);
   const opened = await entryForm(
     read,
     actor,

@@ -76,6 +76,11 @@ export const listedDays = {
   listedUntil: localDateInput.nullable().default(null),
 };
 
+/** Photos that are to be shown once they were looked at, by the ids of their images. */
+export const photosToShow = {
+  newPhotos: z.array(z.number().int().positive()).max(20).default([]),
+};
+
 export const ListedInput = z
   .object(listedDays)
   .refine(

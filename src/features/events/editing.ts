@@ -45,14 +45,10 @@ export function eventValueText(names: EventNames): (field: string, value: unknow
     if (field === 'venue') return names.venues.get(String(value)) ?? String(value);
     if (field === 'dates') return datesText(value);
     if (field === 'campaign') return names.campaigns.get(String(value)) ?? String(value);
-    if (field === 'newPhotos') return photosAdded((value as number[]).length);
+    if (field === 'newPhotos') return photosJa.added((value as number[]).length);
     if (!Array.isArray(value)) return dateSaid(String(value));
     return value.map((id) => names.businesses.get(Number(id)) ?? '').join('、');
   };
-}
-
-function photosAdded(count: number): string {
-  return count > 0 ? photosJa.added(count) : '';
 }
 
 function datesText(value: unknown): string {

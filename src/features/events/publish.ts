@@ -4,7 +4,7 @@ import type { Publisher } from '#features/drafts/publisher.ts';
 import { archive } from '#features/entries/archive.ts';
 import { freeSlugIn, settleSlug } from '#features/entries/free-slug.ts';
 import { slugFromReading } from '#features/entries/slug.ts';
-import { setWaiting } from '#features/media/waiting.ts';
+import { hideAgain, showWaiting } from '#features/media/waiting.ts';
 import { addEvent, publishEvent } from './commands.ts';
 import type { EventBody } from './schema.ts';
 
@@ -20,9 +20,9 @@ export const eventPublisher: Publisher = {
     const event = body as EventBody;
     await settleSlug(tx, 'event', id, event.kana);
     await publishEvent(tx, id, event, at);
-    await setWaiting(tx, { kind: 'event', id }, event.newPhotos, 0);
+    await showWaiting(tx, { kind: 'event', id }, event.newPhotos);
   },
   unshow: (tx, id, body) =>
-    setWaiting(tx, { kind: 'event', id }, (body as EventBody).newPhotos ?? [], 1),
+    hideAgain(tx, { kind: 'event', id }, (body as EventBody).newPhotos ?? []),
   end: (tx, id, _why, at) => archive(tx, 'event', id, toIso(at)),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   listedDays,
+  photosToShow,
   localDateInput,
   optionalPhone,
   optionalText,
@@ -137,8 +138,7 @@ export const EventInput = z.object({
   /** Slug of the campaign it belongs to. */
   campaign: slug.nullable().default(null),
   ...listedDays,
-  /** Photos that are to be shown once they were looked at, by the ids of their images. */
-  newPhotos: z.array(z.number().int().positive()).max(20).default([]),
+  ...photosToShow,
 });
 export type EventBody = z.infer<typeof EventInput>;
 

@@ -7,6 +7,7 @@ import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
+import { PREFECTURES } from './prefectures.ts';
 import { removeMinimumWage, setMinimumWage } from './wage-commands.ts';
 
 /** Yen an hour as it is typed; far from any wage there is, it is a slip of the finger. */
@@ -16,11 +17,13 @@ const hourly = z
   .pipe(z.string().regex(/^\d+$/).transform(Number))
   .pipe(z.number().int().min(500).max(9999));
 
+const region = z.enum(PREFECTURES).default('yamaguchi');
+
 /** The dated table of minimum wages, which the staff keep. */
 export const jobs = {
   setMinimumWage: defineAction({
     accept: 'form',
-    input: z.object({ validFrom: localDateInput, hourly }),
+    input: z.object({ region, validFrom: localDateInput, hourly }),
     handler: async (wage, context) => {
       staffOnly(context);
       await written((tx) => setMinimumWage(tx, wage, now()));
@@ -29,10 +32,10 @@ export const jobs = {
   }),
   removeMinimumWage: defineAction({
     accept: 'form',
-    input: z.object({ validFrom: localDateInput }),
-    handler: async ({ validFrom }, context) => {
+    input: z.object({ region, validFrom: localDateInput }),
+    handler: async (row, context) => {
       staffOnly(context);
-      return { done: await written((tx) => removeMinimumWage(tx, validFrom, now())) };
+      return { done: await written((tx) => removeMinimumWage(tx, row, now())) };
     },
   }),
 };

@@ -19,7 +19,7 @@ const FLAGS = [
 ];
 
 /** Fields that are no column of their own name. */
-const ELSEWHERE = ['area', 'listedFrom', 'listedUntil'];
+const ELSEWHERE = ['area', 'listedFrom', 'listedUntil', 'newPhotos'];
 
 /** Between which moments it is listed. */
 type Window = Pick<Selectable<JobTable>, 'publish_from' | 'publish_until'>;
@@ -31,10 +31,9 @@ export function jobColumns(
   body: JobBody,
   taxonomy: Taxonomy,
 ): JobContent & Window & Pick<Selectable<JobTable>, 'bands' | 'wage_hourly' | 'search'> {
-  const { area, listedFrom, listedUntil, ...rest } = body;
-  const columns = Object.fromEntries(
-    Object.entries(rest).map(([field, value]) => [columnOf(field), stored(value)]),
-  );
+  const { area, listedFrom, listedUntil } = body;
+  const own = Object.entries(body).filter(([field]) => !ELSEWHERE.includes(field));
+  const columns = Object.fromEntries(own.map(([field, value]) => [columnOf(field), stored(value)]));
   return {
     ...(columns as unknown as Omit<JobContent, 'area_id'>),
     area_id: taxonomy.areas.find((term) => term.slug === area)?.id ?? null,

@@ -1,6 +1,8 @@
 import { dateSaid } from '#features/entries/said-date.ts';
 import { jobFormJa as w } from '#i18n/job-form.ja.ts';
 import { jobsJa } from '#i18n/jobs.ja.ts';
+import { photosJa } from '#i18n/photos.ja.ts';
+import { prefecturesJa } from '#i18n/prefectures.ja.ts';
 import { sectionsOf } from '#features/drafts/sections.ts';
 import type { Taxonomy } from '#features/taxonomy/queries.ts';
 import { shiftLines } from './components/say.ts';
@@ -21,8 +23,8 @@ export const JOB_SECTIONS = {
     ...['overtime', 'overtimeHours', 'overtimeNote', 'discretionary', 'deemedHours', 'deferred'],
   ],
   place: [
-    ...['workplaceName', 'workplacePostalCode', 'workplaceAddress', 'area', 'workplaceChange'],
-    ...['smoking', 'smokingNote', 'deferred'],
+    ...['workplaceName', 'workplacePostalCode', 'workplaceAddress', 'area', 'wageRegion'],
+    ...['workplaceChange', 'smoking', 'smokingNote', 'deferred'],
   ],
   contract: [
     ...['contractKind', 'contractFrom', 'contractUntil', 'contractMonths', 'renewal'],
@@ -75,7 +77,7 @@ const WORDS: Partial<Record<JobField, Record<string, string>>> = {
   ageException: w.exceptions,
   sexLimit: w.sexLimits,
   sexGround: w.sexGrounds,
-  wageRegion: w.regions,
+  wageRegion: prefecturesJa,
 };
 
 /** A value of a job's body in words, for comparing two. */
@@ -94,6 +96,7 @@ function listText(field: string, value: unknown[]): string {
     const isWhole = (value as Shift[]).every(({ days }) => days !== '');
     return isWhole ? shiftLines(value as Shift[], jobsJa).join('\n') : '';
   }
+  if (field === 'newPhotos') return photosJa.added(value.length);
   if (field === 'insurance') {
     const names = (value as (keyof typeof w.insurances)[]).map((one) => w.insurances[one] ?? one);
     return names.length === 0 ? w.insuranceNone : names.join('・');

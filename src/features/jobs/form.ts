@@ -40,7 +40,14 @@ const insurance: FieldReader = (form, field) => {
 /** Fields of a job that a form does not send as plain text. */
 export const jobReaders: Readonly<Record<string, FieldReader>> = {
   ...each(asChoice, ['employmentType', 'postedOn', 'validUntil', 'informationOn', 'area']),
-  ...each(asChoice, ['smoking', 'contractKind', 'contractFrom', 'contractUntil', 'wageUnit']),
+  ...each(asChoice, [
+    'smoking',
+    'wageRegion',
+    'contractKind',
+    'contractFrom',
+    'contractUntil',
+    'wageUnit',
+  ]),
   ...each(asChoice, ['listedFrom', 'listedUntil']),
   ...each(asChoice, ['discretionary', 'ageException', 'sexLimit', 'sexGround']),
   ...each(asYesNo, ['renewal', 'trial', 'overtime']),

@@ -74,9 +74,14 @@ export function minimumWagesBetween(
   ];
 }
 
-/** Whether this year's minimum wage still has to be entered. */
-export function isTableStale(wages: readonly MinimumWage[], today: string): boolean {
+/** Whether this year's minimum wage of a prefecture still has to be entered. */
+export function isTableStale(
+  wages: readonly MinimumWage[],
+  today: string,
+  prefecture = 'yamaguchi',
+): boolean {
   const newest = wages
+    .filter(({ region }) => region === prefecture)
     .map(({ validFrom }) => validFrom)
     .sort()
     .at(-1);

@@ -187,11 +187,12 @@ export function listMinimumWages(read: Reader): Promise<MinimumWage[]> {
 /** Open posts whose wage, as it counts, lies below a minimum wage that holds before they end. */
 export async function listJobsBelow(
   read: Reader,
-  wage: Pick<MinimumWage, 'validFrom' | 'hourly'>,
+  wage: MinimumWage,
   at: Date,
 ): Promise<{ id: number; title: string; shop: string; hourly: number }[]> {
   const rows = await openJobs(read, at)
     .select(['job.id', 'job.title', 'shop.name as shop', 'job.wage_hourly as hourly'])
+    .where('job.wage_region', '=', wage.region)
     .where('job.wage_hourly', '<', wage.hourly)
     .where('job.valid_until', '>=', wage.validFrom)
     .orderBy('job.wage_hourly')
@@ -235,7 +236,7 @@ function listed(read: Reader, at: Date) {
 }
 
 /** Public jobs of public shops, with the tables a card reads from. */
-function visibleJobs(read: Reader, at: Date) {
+export function visibleJobs(read: Reader, at: Date) {
   return jobsWithShops(read).where(publishedAt('job', at)).where(publishedAt('shop', at));
 }
 

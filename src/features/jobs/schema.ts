@@ -5,8 +5,10 @@ import {
   optionalPhone,
   optionalText,
   optionalUrl,
+  photosToShow,
   slug,
 } from '#features/entries/schema.ts';
+import { PREFECTURES } from './prefectures.ts';
 
 /** 正社員・契約・パート・アルバイト・派遣・インターン; 業務委託 is no employment and a short form of its own. */
 export const EMPLOYMENT_TYPES = [
@@ -143,7 +145,8 @@ const Wage = {
   wageMin: yen,
   wageMax: yen,
   wageNote: optionalText(600),
-  wageRegion: slug.default('yamaguchi'),
+  /** Where it is done: the minimum wage of which prefecture it is held to. */
+  wageRegion: z.enum(PREFECTURES).default('yamaguchi'),
   /** 所定労働時間 a day, a week, and the monthly average over a year. */
   dailyHours: hours(0.5, 24),
   weeklyHours: hours(0.5, 60),
@@ -215,6 +218,7 @@ export const JobInput = z.object({
   ...Recruiter,
   ...Commission,
   ...listedDays,
+  ...photosToShow,
   deferred: z.array(z.enum(DEFERRABLE)).default([]),
 });
 export type JobBody = z.infer<typeof JobInput>;

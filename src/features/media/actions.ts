@@ -57,9 +57,13 @@ export const photos = {
       const isMoved = photo.focus.x !== x || photo.focus.y !== y;
       if (isMoved && !(await makeCrops(mediaDir, photo, focus))) throw refused('broken');
       const description = { alt: alt!, altEn, credit, focus };
-      const done = await changed(actor, ref, (tx) =>
-        describePhoto(tx, actor, ref, imageId, description, now()),
-      );
+      const done = await changed(actor, ref, async (tx) => {
+        const waits = await wouldWait(tx, actor, ref, { newPhotos: [imageId] });
+        if (waits === 'locked') return waits;
+        const said = { ...description, waits: waits === true };
+        return describePhoto(tx, actor, ref, imageId, said, now());
+      });
+      if (done === 'locked') throw refused(done);
       found(done || undefined);
       return { imageId };
     },

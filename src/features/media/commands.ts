@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { findEntry } from '#features/drafts/queries.ts';
 import type { Editor } from '#features/drafts/schema.ts';
+import { listOwnPhotos } from './queries.ts';
 import { MOST_PHOTOS, type Focus, type PhotoEntry } from './schema.ts';
+import { putBeside, SAID } from './waiting.ts';
 
 const PHOTO = [
   'kind',
@@ -63,7 +66,8 @@ export interface Description {
 }
 
 /**
- * Says what is in a photo and what of it stays in view; the crops around that point must be there.
+ * Says what is in a photo and what of it stays in view; the crops around that point must be there. Where
+ * it `waits`, a photo that is shown stays as it is until the staff have looked at this.
  *
  * @returns false when there is no such photo of an entry of this person.
  */
@@ -72,14 +76,22 @@ export async function describePhoto(
   editor: Editor,
   ref: PhotoEntry,
   imageId: number,
-  { alt, altEn, credit, focus }: Description,
+  { waits = false, alt, altEn, credit, focus }: Description & { waits?: boolean },
   at: Date,
 ): Promise<boolean> {
   const entry = await findEntry(tx, editor, ref);
   if (!entry) return false;
+  const shown = waits ? await listOwnPhotos(tx, ref, 'shown') : [];
+  const before = shown.find((photo) => photo.imageId === imageId);
+  const isSame =
+    before?.alt === alt &&
+    before.altEn === altEn &&
+    before.credit === credit &&
+    isDeepStrictEqual(before.focus, focus);
+  const said = { alt, alt_en: altEn, credit, focal_x: focus.x, focal_y: focus.y };
   const { numUpdatedRows } = await tx
     .updateTable('entry_image')
-    .set({ alt, alt_en: altEn, credit, focal_x: focus.x, focal_y: focus.y })
+    .set(before && !isSame ? putBeside(said) : { ...said, redescribed: SAID.once })
     .where('kind', '=', ref.kind)
     .where('entry_id', '=', ref.id)
     .where('image_id', '=', imageId)

@@ -63,8 +63,7 @@ export async function putPhotosBack(
 
 /** Those that wait are of no interest to anybody yet. */
 async function keptPhotos(tx: Tx, ref: PhotoEntry): Promise<KeptPhoto[]> {
-  const photos = await listOwnPhotos(tx, ref);
-  const shown = photos.filter(({ waits }) => !waits);
+  const shown = await listOwnPhotos(tx, ref, 'shown');
   return shown.map(({ imageId, alt, altEn, credit, focus }) => ({
     ...{ imageId, alt, altEn, credit, focus },
   }));

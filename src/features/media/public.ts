@@ -1,5 +1,7 @@
 import type { Reader } from '#server/db.ts';
+import { visibleAt as couponVisibleAt } from '#features/coupons/visible.ts';
 import { visibleAt as eventVisibleAt } from '#features/events/visible.ts';
+import { visibleJobs } from '#features/jobs/queries.ts';
 import { visibleProducts } from '#features/products/visible.ts';
 import { visibleAt as shopVisibleAt } from '#features/shops/queries.ts';
 
@@ -50,6 +52,21 @@ const SHOWN = {
       .select('id')
       .where('id', 'in', ids)
       .where('visibility', '=', 'published')
+      .limit(1)
+      .executeTakeFirst()) !== undefined,
+  coupon: async (read: Reader, ids: number[], at: Date) =>
+    (await read
+      .selectFrom('coupon')
+      .innerJoin('shop', 'shop.id', 'coupon.shop_id')
+      .select('coupon.id')
+      .where('coupon.id', 'in', ids)
+      .where(couponVisibleAt(at))
+      .limit(1)
+      .executeTakeFirst()) !== undefined,
+  job: async (read: Reader, ids: number[], at: Date) =>
+    (await visibleJobs(read, at)
+      .select('job.id')
+      .where('job.id', 'in', ids)
       .limit(1)
       .executeTakeFirst()) !== undefined,
 };

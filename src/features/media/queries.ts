@@ -1,5 +1,8 @@
+import type { Selectable } from 'kysely';
+import type { EntryImageTable } from '#db/tables/media.ts';
 import type { Reader } from '#server/db.ts';
-import type { OwnPhoto, Photo, PhotoEntry, PicturedKind } from './schema.ts';
+import type { KeptPhoto, OwnPhoto, Photo, PhotoEntry, PicturedKind } from './schema.ts';
+import { SAID } from './waiting.ts';
 
 /**
  * The described photos of entries, in the order their owners gave; one read for a whole list. Those
@@ -18,7 +21,8 @@ export async function photosOf(
     .innerJoin('image', 'image.id', 'entry_image.image_id')
     .select(['entry_image.entry_id', 'image.key', 'image.width', 'image.height', 'image.compact'])
     .select(['entry_image.alt', 'entry_image.alt_en', 'entry_image.credit'])
-    .select(['entry_image.focal_x', 'entry_image.focal_y'])
+    .select(['entry_image.focal_x', 'entry_image.focal_y', 'redescribed', 'other_alt'])
+    .select(['other_alt_en', 'other_credit', 'other_focal_x', 'other_focal_y'])
     .where('entry_image.kind', '=', kind)
     .where('entry_image.entry_id', 'in', ids)
     .where('entry_image.alt', 'is not', null)
@@ -33,20 +37,50 @@ export async function photosOf(
       width: row.width,
       height: row.height,
       compact: row.compact === 1,
-      alt: row.alt ?? '',
-      altEn: row.alt_en,
-      credit: row.credit,
-      focus: { x: row.focal_x, y: row.focal_y },
+      ...saidOf(row, which),
+      alt: saidOf(row, which).alt ?? '',
     });
     found.set(row.entry_id, photos);
   }
   return found;
 }
 
-/** All photos of one entry, those nobody has described yet too; in their order. */
+type Said = Pick<
+  Selectable<EntryImageTable>,
+  | 'alt'
+  | 'alt_en'
+  | 'credit'
+  | 'focal_x'
+  | 'focal_y'
+  | 'redescribed'
+  | 'other_alt'
+  | 'other_alt_en'
+  | 'other_credit'
+  | 'other_focal_x'
+  | 'other_focal_y'
+>;
+
+/** What is said of a photo: as it is shown, or as it will be once the staff have looked at it. */
+function saidOf(row: Said, which: 'shown' | 'all'): Omit<KeptPhoto, 'imageId'> {
+  const { alt, alt_en: altEn, credit, focal_x: x, focal_y: y } = row;
+  if (which === 'shown' || row.redescribed !== SAID.waits)
+    return { alt, altEn, credit, focus: { x, y } };
+  return {
+    alt: row.other_alt,
+    altEn: row.other_alt_en,
+    credit: row.other_credit,
+    focus: { x: row.other_focal_x ?? x, y: row.other_focal_y ?? y },
+  };
+}
+
+/**
+ * All photos of one entry, those nobody has described yet too; in their order. What is `shown` are those
+ * that wait for nobody, as they are.
+ */
 export async function listOwnPhotos(
   read: Reader,
   { kind, id }: { kind: PicturedKind; id: number },
+  which: 'shown' | 'all' = 'all',
 ): Promise<OwnPhoto[]> {
   const rows = await read
     .selectFrom('entry_image')
@@ -55,6 +89,7 @@ export async function listOwnPhotos(
     .select(['image.key', 'image.width', 'image.height', 'image.compact'])
     .where('entry_image.kind', '=', kind)
     .where('entry_image.entry_id', '=', id)
+    .where('entry_image.waiting', '<=', which === 'all' ? 1 : 0)
     .orderBy('entry_image.position')
     .execute();
   return rows.map((row) => ({
@@ -63,11 +98,8 @@ export async function listOwnPhotos(
     width: row.width,
     height: row.height,
     compact: row.compact === 1,
-    waits: row.waiting === 1,
-    alt: row.alt,
-    altEn: row.alt_en,
-    credit: row.credit,
-    focus: { x: row.focal_x, y: row.focal_y },
+    waits: row.waiting === 1 || row.redescribed === SAID.waits,
+    ...saidOf(row, which),
   }));
 }
 

@@ -9,7 +9,7 @@ export const IMAGE_TYPES = { avif: 'image/avif', webp: 'image/webp', jpg: 'image
 export type ImageExt = keyof typeof IMAGE_TYPES;
 
 /** The kinds of entries that have photos. */
-export const PHOTO_KINDS = ['shop', 'product', 'event'] as const;
+export const PHOTO_KINDS = ['shop', 'product', 'event', 'coupon', 'job'] as const;
 export type PhotoKind = (typeof PHOTO_KINDS)[number];
 /** Everything that shows photos. */
 export type PicturedKind = PhotoKind | 'campaign';
@@ -94,13 +94,19 @@ export function keptWidths(
 }
 
 /** The address of the whole photo in its largest size, as a JPEG that opens everywhere. */
-export function largestFile(photo: Photo): string {
+export function largestFile(photo: Photo, base = '/media'): string {
   const { name } = keptWidths(WHOLE_WIDTHS, photo.width).at(-1)!;
-  return `/media/${photo.key}/${name}.jpg`;
+  return `${base}/${photo.key}/${name}.jpg`;
 }
 
 /** How many photos an entry may have. */
-export const MOST_PHOTOS: Record<PhotoKind, number> = { shop: 12, product: 8, event: 8 };
+export const MOST_PHOTOS: Record<PhotoKind, number> = {
+  shop: 12,
+  product: 8,
+  event: 8,
+  coupon: 4,
+  job: 4,
+};
 
 /** The entry whose photos a form is about. */
 const EntryInput = z.object({
@@ -145,6 +151,6 @@ export const RemovePhotoInput = EntryInput.extend({ imageId, order });
 export interface OwnPhoto extends Omit<Photo, 'alt'> {
   imageId: number;
   alt: string | null;
-  /** The staff have not looked at it yet. */
+  /** The staff have not looked at it yet, or not at what is newly said of it. */
   waits: boolean;
 }

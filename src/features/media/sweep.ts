@@ -3,6 +3,7 @@ import path from 'node:path';
 import { toIso } from '#server/clock.ts';
 import type { Store } from '#server/db.ts';
 import { folderOf } from './ingest/keep.ts';
+import { PHOTO_KINDS } from './schema.ts';
 
 const DAY = 86_400_000;
 /** How long a photo that was taken off can be put back. */
@@ -18,7 +19,7 @@ export async function sweepImages(store: Store, mediaDir: string, at: Date): Pro
   const before = (ms: number) => toIso(new Date(at.getTime() - ms));
   await store.write(async (tx) => {
     await tx.deleteFrom('removed_image').where('removed_at', '<', before(REMOVED_KEPT)).execute();
-    for (const kind of ['shop', 'product', 'event', 'campaign'] as const) {
+    for (const kind of [...PHOTO_KINDS, 'campaign'] as const) {
       await tx
         .deleteFrom('entry_image')
         .where('kind', '=', kind)

@@ -9,13 +9,9 @@ import { LABEL_KEYS, type ProductBody } from './schema.ts';
 /** The short forms a product is written with, in their order; 売り切れ has a button of its own. */
 export const PRODUCT_SECTIONS = {
   about: ['kind', 'name', 'category', 'price', 'onRequest', 'variants'],
-  buy: [
-    ...['links', 'stores', 'inquiry', 'orderPhone', 'orderFax', 'orderMail', 'alcoholLicence'],
-  ],
+  buy: [...['links', 'stores', 'inquiry', 'orderPhone', 'orderFax', 'orderMail', 'alcoholLicence']],
   story: ['story', 'maker'],
-  sale: [
-    ...['season', 'soldFrom', 'soldUntil', 'shipping', 'gift', 'listedFrom', 'listedUntil'],
-  ],
+  sale: [...['season', 'soldFrom', 'soldUntil', 'shipping', 'gift', 'listedFrom', 'listedUntil']],
   food: ['label', 'allergens'],
   english: ['nameEn', 'makerEn', 'storyEn'],
 } as const satisfies Record<string, readonly string[]>;
@@ -41,7 +37,7 @@ export function productValueText({ categories, allergens }: ProductLists) {
     links: (rows: Said<'links'>) => rows.map(({ label, url }) => `${label} ${url}`).join('\n'),
     season: (months: number[]) => months.map((month) => `${month}月`).join('・'),
     stores: (slugs: string[]) => slugs.join('・'),
-    newPhotos: (ids: number[]) => (ids.length > 0 ? photosJa.added(ids.length) : ''),
+    newPhotos: (ids: number[]) => photosJa.added(ids.length),
     shipping: (way: Said<'shipping'>) => productsJa.shipping[way] ?? way,
     label: (label: Said<'label'>) =>
       LABEL_KEYS.flatMap((key) =>

@@ -2,7 +2,7 @@ import { toIso } from '#server/clock.ts';
 import type { Publisher } from '#features/drafts/publisher.ts';
 import { archive } from '#features/entries/archive.ts';
 import { slugAtShop } from '#features/entries/free-slug.ts';
-import { setWaiting } from '#features/media/waiting.ts';
+import { hideAgain, showWaiting } from '#features/media/waiting.ts';
 import { addHiddenProduct, publishProduct } from './commands.ts';
 import type { ProductBody } from './schema.ts';
 
@@ -13,9 +13,9 @@ export const productPublisher: Publisher = {
   async publish(tx, id, body, _schedules, at) {
     const product = body as ProductBody;
     await publishProduct(tx, id, product, at);
-    await setWaiting(tx, { kind: 'product', id }, product.newPhotos, 0);
+    await showWaiting(tx, { kind: 'product', id }, product.newPhotos);
   },
   unshow: (tx, id, body) =>
-    setWaiting(tx, { kind: 'product', id }, (body as ProductBody).newPhotos ?? [], 1),
+    hideAgain(tx, { kind: 'product', id }, (body as ProductBody).newPhotos ?? []),
   end: (tx, id, _why, at) => archive(tx, 'product', id, toIso(at)),
 };

@@ -5,6 +5,7 @@ import {
   optionalPhone,
   optionalText,
   optionalUrl,
+  photosToShow,
   requiredText,
   slug,
 } from '#features/entries/schema.ts';
@@ -151,8 +152,7 @@ export const ProductInput = z.object({
   alcoholLicence: optionalText(200),
   label: LabelInput.prefault({}),
   allergens: AllergensInput.nullable().default(null),
-  /** Photos that are to be shown once they were looked at, by the ids of their images. */
-  newPhotos: z.array(z.number().int().positive()).max(20).default([]),
+  ...photosToShow,
 });
 export type ProductBody = z.infer<typeof ProductInput>;
 

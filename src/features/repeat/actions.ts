@@ -44,7 +44,8 @@ export const repeat = {
       const editor = signedIn(context);
       const draft = found(await getDraft(store.read, editor, { kind, id }));
       const { businessId, shopId } = draft.entry;
-      const body = AGAIN[kind](draft.body, now());
+      // Photos are of their own entry.
+      const body = { ...AGAIN[kind](draft.body, now()), newPhotos: [] };
       return begin(editor, { kind, businessId, shopId, body, nonce });
     },
   }),

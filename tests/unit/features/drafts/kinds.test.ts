@@ -19,10 +19,10 @@ const at = new Date(NOW);
 describe('the forms of a kind', () => {
   test.each([
     ['shop', [...Object.values(SHOP_SECTIONS).flat(), 'hours', 'exceptions', 'closure']],
-    ['coupon', Object.values(COUPON_SECTIONS).flat()],
+    ['coupon', [...Object.values(COUPON_SECTIONS).flat(), 'newPhotos']],
     // 売り切れ has a button of its own, photos a page.
     ['product', [...Object.values(PRODUCT_SECTIONS).flat(), 'soldOut', 'newPhotos']],
-    ['job', [...Object.values(JOB_SECTIONS).flat(), 'wageRegion']],
+    ['job', [...Object.values(JOB_SECTIONS).flat(), 'newPhotos']],
     ['event', [...Object.values(EVENT_SECTIONS).flat(), 'newPhotos']],
   ] as const)('hold every field of a %s', (kind, fields) => {
     expect([...new Set<string>(fields)].sort()).toEqual(Object.keys(entryKinds[kind].shape).sort());

@@ -25,10 +25,10 @@ function sent(entries: [string, string][]): FormData {
 }
 
 describe('the sections of a job', () => {
-  test('hold every field but the region, which is Yamaguchi', () => {
+  test('hold every field but the photos, which have a page of their own', () => {
     const fields = new Set(Object.values(JOB_SECTIONS).flat() as string[]);
     const missing = Object.keys(JobInput.shape).filter((field) => !fields.has(field));
-    expect(missing).toEqual(['wageRegion']);
+    expect(missing).toEqual(['newPhotos']);
   });
 
   test('leave out wage, hours and insurance where the work is a commission', () => {

@@ -6,12 +6,13 @@ import { townDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
 
 const at = new Date(NOW);
+const region = 'yamaguchi';
 
 test('the staff enter this year’s minimum wage, correct it, and take a slip back', async () => {
   const { store } = await townDatabase();
   const wages = () => listMinimumWages(store.read);
   const set = (hourly: number) =>
-    store.write((tx) => setMinimumWage(tx, { validFrom: '2026-10-01', hourly }, at));
+    store.write((tx) => setMinimumWage(tx, { region, validFrom: '2026-10-01', hourly }, at));
   expect(isTableStale(await wages(), '2026-11-24')).toBe(true);
   await set(1000);
   await set(1001);
@@ -23,7 +24,8 @@ test('the staff enter this year’s minimum wage, correct it, and take a slip ba
     .where('tag', '=', 'minimum-wage:yamaguchi')
     .execute();
   expect(tags).toHaveLength(2);
-  const remove = (validFrom: string) => store.write((tx) => removeMinimumWage(tx, validFrom, at));
+  const remove = (validFrom: string) =>
+    store.write((tx) => removeMinimumWage(tx, { region, validFrom }, at));
   expect(await remove('2030-01-01')).toBe(false);
   expect(await remove('2026-10-01')).toBe(true);
   expect(await remove('2025-10-16')).toBe(true);
@@ -33,7 +35,7 @@ test('the staff enter this year’s minimum wage, correct it, and take a slip ba
 test('open posts below a new minimum wage are named', async () => {
   const { store } = await townDatabase();
   const below = (hourly: number, validFrom = '2026-10-01') =>
-    listJobsBelow(store.read, { validFrom, hourly }, at);
+    listJobsBelow(store.read, { region, validFrom, hourly }, at);
   expect(await below(1)).toEqual([]);
   const named = await below(1100);
   expect(named.length).toBeGreaterThan(0);
