@@ -286,7 +286,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   ],
   'shops.open': [({ shop }) => ({ id: String(shop), date: '2026-12-01' }), ACTION.cafe],
   'products.saveNotice': [
-    ({ business }) => ({ business: String(business), opened: '', ...NOTICE }),
+    (town) => ({ business: String(town.business), opened: town.noticeOf, ...NOTICE }),
     ACTION.cafe,
   ],
   'surveys.begin': [{ name: '買物', pasted: '性別\t店\n女\tあり' }, ACTION.staff],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { expect } from 'playwright/test';
 import { seenOf } from '#features/drafts/fields.ts';
 import { entryKinds } from '#features/drafts/kinds.ts';
 import { openStore } from '#server/db.ts';
@@ -43,6 +44,7 @@ export async function prepareTown(site: Site): Promise<Town> {
     undescribed: undescribed.key,
     picture: await picture(200, 150),
     serial: '0123456789AB',
+    noticeOf: noticeOf(dataDir, shop!.business_id),
     ...strangersOf(dataDir, shop!.business_id),
     report: await beginReport(site),
     ...(await addPeople(site, shop!.business_id)),
@@ -51,6 +53,12 @@ export async function prepareTown(site: Site): Promise<Town> {
   };
   await layOut(site, town);
   return town;
+}
+
+/** When the 特定商取引法に基づく表記 of a business was last written; empty where there is none. */
+function noticeOf(dataDir: string, business: number): string {
+  const sql = 'select updated_at as at from seller_notice where business_id = ?';
+  return rowsOf<{ at: string }>(dataDir, sql, business)[0]?.at ?? '';
 }
 
 /** Shops of others: the first takes part in the campaign, the second nobody has asked. */
@@ -97,13 +105,17 @@ async function beginReport(site: Site): Promise<number> {
   const body = new FormData();
   body.append('name', '権限のアンケート');
   body.append('pasted', '性別\t店\n女\tあり');
-  await fetch(`${site.url}/_actions/surveys.begin`, {
+  const answer = await fetch(`${site.url}/_actions/surveys.begin`, {
     method: 'POST',
     headers: { Origin: site.url, Cookie: await signIn(site, 'staff@example.jp') },
     body,
   });
+  expect(answer.status, 'a sheet is taken').toBe(200);
   const sql = 'select max(report_id) as id from survey_sheet';
-  return rowsOf<{ id: number }>(site.dataDir, sql)[0]!.id;
+  const report = () => rowsOf<{ id: number | null }>(site.dataDir, sql)[0]!.id;
+  // It is counted in a process of its own.
+  await expect.poll(report, { timeout: 60_000 }).not.toBeNull();
+  return report()!;
 }
 
 /** Puts back what an action may have used up, so that the next one who may finds it too. */
@@ -148,7 +160,6 @@ function statementsFor(town: Town, body: string): Statement[] {
        or (kind = 'coupon' and entry_id = ?) or (kind = 'product' and entry_id = ?)`,
       ...[town.shop, town.coupon, town.product],
     ],
-    ['delete from seller_notice where business_id = ?', town.business],
     ['delete from coupon_serial where serial = ?', town.serial],
     [
       'insert into coupon_serial (coupon_id, serial, issued_at) values (?, ?, ?)',

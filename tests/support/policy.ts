@@ -75,6 +75,8 @@ export interface Town {
   /** A picture as a phone sends it, and a serial of a printed coupon of the café's. */
   picture: Buffer;
   serial: string;
+  /** When its 特定商取引法に基づく表記 was last written. */
+  noticeOf: string;
   /** What waits for the staff of its coupon. */
   revision: number;
   /** The print of it as it is seen at the desk. */
