@@ -48,7 +48,9 @@ async function anew(
 ): Promise<void> {
   const before = `${name}_before`;
   await db.schema.alterTable(name).renameTo(before).execute();
-  await table(name).addPrimaryKeyConstraint(`${name}_key`, ['kind', 'entry_id', 'image_id']).execute();
+  await table(name)
+    .addPrimaryKeyConstraint(`${name}_key`, ['kind', 'entry_id', 'image_id'])
+    .execute();
   const columns = sql.join([...KEPT, own, 'waiting'].map((column) => sql.ref(column)));
   await sql`insert into ${sql.table(name)} (${columns}) select ${columns} from ${sql.table(before)}`.execute(
     db,

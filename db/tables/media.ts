@@ -49,6 +49,6 @@ export interface EntryImageTable extends PhotoOfEntry {
 
 /** Kept for a while, so that taking a photo off can be undone. */
 export interface RemovedImageTable extends PhotoOfEntry {
-  kind: 'shop' | 'product' | 'event';
+  kind: 'shop' | 'product' | 'event' | 'coupon' | 'job';
   removed_at: string;
 }

@@ -63,7 +63,7 @@ describe('a form that is sent after its session has ended', () => {
 
 /** What is sent without having typed anything, and what opens an account. */
 const NOTHING_TYPED =
-  /^(?:accounts\.(?:acceptTerms|add|begin|end|erase|inviteAgain|reactivate|remove|renew|set|suspend)|\w+\.(?:move|merge|mergeShops|remove|removeFile|withdraw)$|businesses\.(?:close|revert)|campaigns\.(?:copy|decline|dropPart|gather|invite|order|publish|ungather)|coupons\.takeBack|desk\.(?:together|undo|unfeature)|drafts\.(?:confirm|create|end|remind|restore|submit|withdraw)|photos\.(?:order|remove|restore)|products\.(?!saveNotice)|jobs\.removeMinimumWage|members\.apply|news\.publish|pages\.restoreWords|repeat\.|shops\.open|surveys\.cancel|tell\.|transfer\.)/;
+  /^(?:accounts\.(?:acceptTerms|add|begin|end|erase|inviteAgain|reactivate|remove|renew|set|suspend)|\w+\.(?:move|merge|mergeShops|remove|removeFile|removeHoliday|dropPhoto|withdraw)$|businesses\.(?:close|revert)|campaigns\.(?:copy|decline|dropPart|gather|invite|order|publish|ungather)|coupons\.takeBack|desk\.(?:together|undo|unfeature)|drafts\.(?:confirm|create|end|remind|restore|submit|withdraw)|photos\.(?:order|remove|restore)|products\.(?!saveNotice)|jobs\.removeMinimumWage|members\.apply|news\.publish|pages\.restoreWords|repeat\.|shops\.open|surveys\.cancel|tell\.|transfer\.)/;
 
 test('every action of members and staff whose form holds a text is one that is kept', () => {
   const people = [ACTION.cafe, ACTION.cafeOwner, ACTION.signedIn, ACTION.staff, ACTION.admin];
