@@ -44,6 +44,7 @@ import * as campaignVenues from './0220_campaign_venues.ts';
 import * as holidaysByHand from './0240_holidays_by_hand.ts';
 import * as campaignPhoto from './0241_campaign_photo.ts';
 import * as photosOfAllKinds from './0242_photos_of_all_kinds.ts';
+import * as printedFigures from './0250_printed_figures.ts';
 
 /** Every migration, listed explicitly and in order; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '0240_holidays_by_hand': holidaysByHand,
   '0241_campaign_photo': campaignPhoto,
   '0242_photos_of_all_kinds': photosOfAllKinds,
+  '0250_printed_figures': printedFigures,
 };

@@ -6,7 +6,7 @@ export interface SurveyTables {
   survey_sheet: SurveySheetTable;
   survey_release: SurveyReleaseTable;
   counting_point: CountingPointTable;
-  printed_count: PrintedCountTable;
+  printed_figure: PrintedFigureTable;
   reference_figure: ReferenceFigureTable;
 }
 
@@ -91,14 +91,14 @@ export interface CountingPointTable {
   active_until: number | null;
 }
 
-/** A total as it was printed in a year before; never added to what is counted here. */
-export interface PrintedCountTable {
+/** A figure as it was printed of a time before; never added to what is counted here. */
+export interface PrintedFigureTable {
   survey_id: number;
-  year: number;
-  /** A point's key. */
-  point: string;
-  day: 'weekday' | 'holiday';
-  count: number;
+  /** First local day of the year or the quarter. */
+  period: string;
+  /** Under which the survey keeps the same of its own. */
+  key: string;
+  value: number;
   source: string;
   by: string;
   at: string;

@@ -59,7 +59,7 @@ export const exportJa = {
     due: '調査の予定',
     given: '調査結果を渡した事業所',
     points: '通行量の地点',
-    printed: '通行量の公表値',
+    printed: '調査の公表値',
     references: '比べる数値',
   },
   columns: {

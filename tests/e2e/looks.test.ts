@@ -45,7 +45,7 @@ const TEMPLATES: Record<string, string[]> = {
     '/surveys/conditions-demo-2026-07',
     '/surveys/traffic-demo-2026-10',
   ],
-  'plan/index': ['/plan', '/plan?year=R7'],
+  'plan/index': ['/plan', ...[7, 8, 9, 10, 11].map((year) => `/plan?year=R${year}`)],
   'surveys/[slug]/[figure]': ['/surveys/visitors/visitors-2'],
   'surveys/[slug]/release/[number]': ['/surveys/visitors/release/1'],
   'embed/events': ['/embed/events'],

@@ -42,6 +42,10 @@ test.describe('without JavaScript', () => {
     await staff
       .getByLabel(desk.texts.limitations, { exact: true })
       .fill('来店した人に限られます。');
+    // No column says when it was asked; until somebody does, it cannot be published.
+    await expect(staff.getByText(desk.publish.gaps.period)).toBeVisible();
+    await staff.getByLabel(desk.texts.from).fill('2026-11-01');
+    await staff.getByLabel(desk.texts.until).fill('2026-11-20');
     await staff.getByRole('button', { name: desk.texts.save }).click();
     await expect(staff.getByText(desk.publish.facts)).toBeVisible();
     await staff.getByRole('link', { name: desk.publish.preview }).click();
@@ -78,6 +82,38 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main')).toContainText(t.withheld);
     await expect(page.locator('main')).not.toContainText('10代 2');
   });
+});
+
+test('a large sheet is accessible while it is worked out', async ({ page, site }) => {
+  await signIn(site, 'staff@example.jp', page.context());
+  const row = '女,30代,"野菜\n本",満足,この店の品ぞろえがよく、いつも親切にしてもらっています。\n';
+  const begun = await page.request.post(`${site.url}/staff/surveys?_action=surveys.begin`, {
+    headers: { Origin: site.url },
+    maxRedirects: 0,
+    multipart: {
+      name: '大きな調査',
+      kind: 'questionnaire',
+      file: {
+        name: '回答.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`性別,年代,買った物,満足度,ご意見\n${row.repeat(20_000)}`),
+      },
+    },
+  });
+  const work = begun.headers()['location']!;
+  expect(work).toMatch(/^\/staff\/surveys\/work\//);
+  // It asks again by itself, which would take the page away while it is looked at.
+  await page.route(site.url + work, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/<meta http-equiv="refresh"[^>]*>/, '');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(work);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute(site.url + work);
+  await page.goto(work);
+  await expect(page.getByText(desk.did['begun']!)).toBeVisible({ timeout: 30_000 });
 });
 
 test("the staff's page of a report is accessible, as is the whole report before it is published", async ({

@@ -315,8 +315,9 @@ export const ACTIONS: Record<string, ActionRow> = {
   'surveys.printed': [
     (town) => ({
       ...reportOf(town),
-      printed: '地点\t2020年\nA\t10',
-      day: 'holiday',
+      printed: '回答\t2020年\nあり\t10\nなし\t10',
+      question: 'q2',
+      unit: 'count',
       source: '報告書',
     }),
     ACTION.staff,

@@ -56,6 +56,7 @@ const WORDS = {
   collectedOn: '2026-11-21',
   distributed: 100_000,
   limitations: '来店した人に限られます。',
+  isPeriodOpen: false,
 };
 
 /** Writes what a report needs before it can be published. */

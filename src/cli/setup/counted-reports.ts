@@ -107,10 +107,9 @@ function traffic(at: Date): DemoCount {
     const [, ...rows] = trafficSheet(daysOf(year));
     return DEMO_POINTS.flatMap(({ key }) =>
       daysOf(year).map(({ date, holiday }) => ({
-        year,
-        point: key,
-        day: holiday ? ('holiday' as const) : ('weekday' as const),
-        count: rows
+        period: `${year}-01-01`,
+        key: `${holiday ? 'holiday' : 'weekday'}|${key}`,
+        value: rows
           .filter((row) => row[0] === key && row[1] === date)
           .reduce((sum, row) => sum + Number(row.at(-1)), 0),
         source: '架空の報告書',

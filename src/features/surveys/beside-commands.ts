@@ -1,6 +1,6 @@
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import type { CountingPoint, PrintedCount, ReferenceFigure } from './understood.ts';
+import type { CountingPoint, PrintedFigure, ReferenceFigure } from './understood.ts';
 
 /** Says how the points of a survey's sheets are called and where they are. */
 export async function putPoints(
@@ -34,22 +34,22 @@ export async function putPoints(
 /** As many rows as one statement takes. */
 const AT_ONCE = 500;
 
-/** Keeps printed totals; what was there of the same year, point and day is replaced. */
+/** Keeps printed figures; what was there under the same key of the same time is replaced. */
 export async function putPrinted(
   tx: Tx,
   surveyId: number,
-  counts: readonly PrintedCount[],
+  figures: readonly PrintedFigure[],
   by: string,
   at: Date,
 ): Promise<void> {
-  const rows = counts.map((count) => ({ survey_id: surveyId, ...count, by, at: toIso(at) }));
+  const rows = figures.map((figure) => ({ survey_id: surveyId, ...figure, by, at: toIso(at) }));
   for (let i = 0; i < rows.length; i += AT_ONCE)
     await tx
-      .insertInto('printed_count')
+      .insertInto('printed_figure')
       .values(rows.slice(i, i + AT_ONCE))
       .onConflict((oc) =>
-        oc.columns(['survey_id', 'year', 'point', 'day']).doUpdateSet((eb) => ({
-          count: eb.ref('excluded.count'),
+        oc.columns(['survey_id', 'period', 'key']).doUpdateSet((eb) => ({
+          value: eb.ref('excluded.value'),
           source: eb.ref('excluded.source'),
           by: eb.ref('excluded.by'),
           at: eb.ref('excluded.at'),

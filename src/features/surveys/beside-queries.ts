@@ -27,17 +27,17 @@ export async function getBeside(
       .limit(200)
       .execute(),
     await read
-      .selectFrom('printed_count')
-      .select(['year', 'point', 'day', 'count', 'source'])
+      .selectFrom('printed_figure')
+      .select(['period', 'key', 'value', 'source'])
       .where('survey_id', '=', surveyId)
-      .orderBy('year')
+      .orderBy('period')
       .limit(5000)
       .execute(),
     await listReferences(read, surveyId),
   ];
   return {
     period,
-    withheld: reportId === null ? [] : await everWithheld(read, reportId),
+    withheld: await everWithheld(read, { surveyId, reportId, period }),
     reports: await publicReports(read, surveyId, reportId, at),
     points,
     printed,
@@ -82,14 +82,39 @@ async function publicReports(
     .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
 }
 
-/** What any release of a report withheld, to whomever it was shown: a correction keeps to it. */
-async function everWithheld(read: Read, reportId: number): Promise<Beside['withheld']> {
+/**
+ * What any release of a report withheld, to whomever it was shown, and of any other report of its
+ * survey that is of some of the same days: a correction keeps to it, and so does whatever can be
+ * laid beside it.
+ */
+export async function everWithheld(
+  read: Read,
+  {
+    surveyId,
+    reportId,
+    period,
+  }: { surveyId: number; reportId: number | null; period: Beside['period'] },
+): Promise<Beside['withheld']> {
   const releases = await read
     .selectFrom('survey_release')
-    .select('body')
-    .where('report_id', '=', reportId)
-    .where('cancelled_at', 'is', null)
-    .orderBy('number')
+    .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
+    .select('survey_release.body')
+    .where('survey_report.survey_id', '=', surveyId)
+    .where('survey_release.cancelled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('survey_report.id', '=', reportId ?? 0),
+        ...(period
+          ? [
+              eb.and([
+                eb('survey_report.period_from', '<=', period.until),
+                eb('survey_report.period_until', '>=', period.from),
+              ]),
+            ]
+          : []),
+      ]),
+    )
+    .orderBy('survey_release.id')
     .execute();
   return earlierTraits(releases.map(({ body }) => ReportDocument.parse(JSON.parse(body))));
 }

@@ -1,10 +1,8 @@
 import { noteAct } from '#server/acting.ts';
 import { toIso } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
-import type { RawSheet } from './questionnaire/read.ts';
-import type { DraftFigures, SheetFacts, SurveyKind } from './schema.ts';
+import type { DraftFigures, SurveyKind } from './schema.ts';
 import type { ReportTexts } from './texts.ts';
-import type { Understood } from './understood.ts';
 
 export interface NewSurvey {
   slug: string;
@@ -56,75 +54,6 @@ export async function addReport(tx: Tx, report: NewReport, by: string, at: Date)
     .executeTakeFirstOrThrow();
   noteAct(`survey:${id}`);
   return id;
-}
-
-export interface Sheet {
-  file: string;
-  form: 'UTF-8' | 'Shift_JIS' | 'xlsx' | 'pasted';
-  sheets: readonly RawSheet[];
-  chosen: number;
-}
-
-/** Puts a sheet and what was counted from it in place of a report's own, and remembers its columns. */
-export async function putSheet(
-  tx: Tx,
-  reportId: number,
-  sheet: Sheet,
-  { figures, ...understood }: Understood,
-  by: string,
-  at: Date,
-): Promise<void> {
-  // What was seen of a column belongs to the sheet; how it is read is remembered.
-  const columns = JSON.stringify(
-    understood.columns.map(({ at: place, label, use, separator }) => ({
-      at: place,
-      label,
-      use,
-      separator,
-    })),
-  );
-  const row = {
-    file: sheet.file,
-    form: sheet.form,
-    sheets: JSON.stringify(sheet.sheets),
-    chosen: sheet.chosen,
-    columns,
-    understood: JSON.stringify(sheetFacts(understood, sheet.sheets)),
-    at: toIso(at),
-    by,
-  };
-  noteAct(`survey:${reportId}`);
-  await tx
-    .insertInto('survey_sheet')
-    .values({ report_id: reportId, ...row })
-    .onConflict((oc) => oc.column('report_id').doUpdateSet(row))
-    .execute();
-  const { survey_id } = await tx
-    .updateTable('survey_report')
-    .set({ figures: JSON.stringify(figures), updated_at: toIso(at), updated_by: by })
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', reportId)
-    .returning('survey_id')
-    .executeTakeFirstOrThrow();
-  await tx.updateTable('survey').set({ columns }).where('id', '=', survey_id).execute();
-  await noteChange(tx, reportId, at);
-}
-
-/** As many notes as anybody reads. */
-const MOST_NOTES = 50;
-
-function sheetFacts(
-  { rows, columns, refused, notes }: Omit<Understood, 'figures'>,
-  sheets: readonly RawSheet[],
-): SheetFacts {
-  return {
-    rows,
-    columns,
-    refused: refused.slice(0, MOST_NOTES),
-    notes: notes.slice(0, MOST_NOTES),
-    moreNotes: Math.max(0, refused.length - MOST_NOTES) + Math.max(0, notes.length - MOST_NOTES),
-    names: sheets.map(({ name }) => name),
-  };
 }
 
 /**

@@ -54,5 +54,19 @@ export function earlierOf(
   return hasWithheld ? 'all' : new Set();
 }
 
+/** Whether a draft shows nothing of what releases it can be laid beside keep back. */
+export function keepsTo(
+  draft: Pick<ReportDocument, 'withheld' | 'figures'>,
+  earlier: readonly EarlierTrait[],
+): boolean {
+  const traits = earlierTraits([draft]);
+  const labels = traits.map(({ label }) => label);
+  return traits.every((trait) => {
+    const kept = earlierOf(earlier, trait, labels);
+    if (kept === undefined || trait.withheld === 'all') return true;
+    return kept !== 'all' && isSame([...kept], [...trait.withheld]);
+  });
+}
+
 const isSame = (some: readonly string[], others: readonly string[]) =>
   new Set(some).symmetricDifference(new Set(others)).size === 0;

@@ -11,6 +11,15 @@ export const SheetInput = z.object({
   pasted: z.string().max(1_000_000).nullable().default(null),
 });
 
+/** A column's place and the question of before that it is; none where it is a new one. */
+export const SameQuestion = z
+  .string()
+  .regex(/^\d{1,3}:(?:q\d{1,4})?$/)
+  .transform((text) => {
+    const [at, same] = text.split(':') as [string, string];
+    return { at: Number(at), id: same };
+  });
+
 const filled = z.string().trim().min(1).max(80);
 
 const year = z

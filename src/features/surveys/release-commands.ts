@@ -1,10 +1,12 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
+import { everWithheld } from './beside-queries.ts';
 import { noteChange, putTexts } from './commands.ts';
 import { missingIn } from './gaps.ts';
 import { documentOf } from './document.ts';
 import { meetDue } from './due-commands.ts';
 import { getReport } from './draft-queries.ts';
+import { keepsTo } from './earlier.ts';
 import type { Audience, ReportDocument } from './schema.ts';
 import type { ReportFacts } from './texts.ts';
 
@@ -19,7 +21,15 @@ export interface Publication {
 /** What was asked of whoever publishes; what was not stays as it is. */
 export type Answered = { [K in keyof ReportFacts]?: ReportFacts[K] | undefined };
 
-export type PublishOutcome = 'published' | 'gone' | 'incomplete' | 'noReason' | 'past' | 'waiting';
+export type PublishOutcome =
+  | 'published'
+  | 'gone'
+  | 'incomplete'
+  | 'noReason'
+  | 'past'
+  | 'waiting'
+  /** Another report of the same days was published meanwhile, and this one was not counted beside it. */
+  | 'recount';
 
 /** Copies a draft into a release that is never changed again, and is seen from its moment on. */
 export async function publishReport(
@@ -37,6 +47,9 @@ export async function publishReport(
   if (report.releases.some((one) => one.visibleFrom > toIso(at))) return 'waiting';
   if (report.releases.length > 0 && reason === null) return 'noReason';
   if (visibleFrom !== null && visibleFrom < at) return 'past';
+  const { surveyId, period } = report;
+  const withheld = await everWithheld(tx, { surveyId, reportId: id, period });
+  if (!keepsTo(report.figures, withheld)) return 'recount';
   if (told.length > 0) await putTexts(tx, { id, baseVersion: draft.version }, report, by, at);
   await addRelease(
     tx,

@@ -124,6 +124,8 @@ export const SheetFacts = z.object({
         filled: z.number(),
         kinds: z.number(),
         examples: z.array(z.string()),
+        id: z.string().optional(),
+        was: z.string().nullable().optional(),
       }),
     )
     .default([]),

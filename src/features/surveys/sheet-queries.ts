@@ -10,6 +10,8 @@ const Columns = z.array(
     label: z.string(),
     use: z.string(),
     separator: z.string().nullable(),
+    id: z.string().optional(),
+    options: z.array(z.string()).optional(),
   }),
 );
 const Sheets = z.array(z.object({ name: z.string(), rows: z.array(z.array(z.string())) }));
@@ -56,6 +58,16 @@ export async function getSheetFacts(
   if (!row) return undefined;
   const { understood, ...sheet } = row;
   return { ...sheet, ...SheetFacts.parse(JSON.parse(understood)) };
+}
+
+/** A survey that is not the demo's. */
+export function getSurvey(read: Pick<Reader, 'selectFrom'>, id: number) {
+  return read
+    .selectFrom('survey')
+    .select(['id', 'name', 'slug', 'kind'])
+    .where('id', '=', id)
+    .where('demo', '=', 0)
+    .executeTakeFirst();
 }
 
 /** What the last sheet of a survey looked like and what was written around it. */

@@ -96,6 +96,10 @@ function withSources(value: unknown): unknown {
 /** What staff write around the figures. */
 export const ReportTexts = z.preprocess(
   withSources,
-  TextFields.extend({ sources: z.array(TextSource).default([]) }),
+  TextFields.extend({
+    sources: z.array(TextSource).default([]),
+    /** No sheet says of which time it is, and nobody has yet. */
+    isPeriodOpen: z.boolean().default(false),
+  }),
 );
 export type ReportTexts = z.infer<typeof ReportTexts>;

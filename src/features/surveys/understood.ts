@@ -10,6 +10,10 @@ export interface StoredColumn {
   use: string;
   /** What stands between the answers of a multiple choice. */
   separator: string | null;
+  /** Of a question, whatever it is called. */
+  id?: string | undefined;
+  /** Its answers, where it has a list of them. */
+  options?: string[] | undefined;
 }
 
 /** A column as the staff see it: how it is read and why, and what is in it. */
@@ -18,6 +22,8 @@ export interface ReadColumn extends StoredColumn {
   filled: number;
   kinds: number;
   examples: string[];
+  /** What it was called before, where it is known under another name. */
+  was?: string | null;
 }
 
 /** Something to say of a row (as a spreadsheet numbers it) or of the whole; `what` is a key of words. */
@@ -59,7 +65,7 @@ export interface Beside {
   /** Other public reports of the survey, oldest first. */
   reports: { period: { from: string; until: string }; kept: DraftFigures['kept'] }[];
   points: CountingPoint[];
-  printed: PrintedCount[];
+  printed: PrintedFigure[];
   references: ReferenceFigure[];
   /** What counts as a holiday; where it is left out, what the law says. */
   holidays?: HolidayCalendar;
@@ -75,11 +81,12 @@ export interface CountingPoint {
   activeUntil: number | null;
 }
 
-export interface PrintedCount {
-  year: number;
-  point: string;
-  day: 'weekday' | 'holiday';
-  count: number;
+/** A figure as it was printed of a time before, under the key its kind keeps its own by. */
+export interface PrintedFigure {
+  /** First local day of its year or quarter. */
+  period: string;
+  key: string;
+  value: number;
   source: string;
 }
 

@@ -38,7 +38,7 @@ export function understand(
 function answersUnderstood(
   { rows }: RawSheet,
   remembered: readonly StoredColumn[],
-  { withheld }: Beside,
+  beside: Beside,
 ): Understood {
   const known = remembered.flatMap((column) => {
     const use = USES.find((one) => one === column.use);
@@ -46,7 +46,7 @@ function answersUnderstood(
   });
   const wide = widened(rows);
   const ticked = joinedMarks(wide.rows);
-  const done = workOut(ticked.rows, known, withheld);
+  const done = workOut(ticked.rows, known, beside.withheld, beside);
   const refused = [...done.table.refused, ...wide.refused];
   const about = (what: string, label: string, text: string) => ({
     row: null,

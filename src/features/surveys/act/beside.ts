@@ -1,13 +1,13 @@
 import { ActionError, defineAction } from 'astro:actions';
-import { z } from 'zod';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
+import { store } from '#server/store.ts';
 import { putPoints, putPrinted, putReferences } from '../beside-commands.ts';
 import { readReferences } from '../condition/references.ts';
 import { getReport } from '../draft-queries.ts';
 import { id, PointsInput, SheetInput } from '../inputs.ts';
 import { readFile } from '../questionnaire/read.ts';
-import { readPrinted } from '../traffic/printed.ts';
+import { PrintedInput, readPrinted } from '../printed/read.ts';
 import { refusedRows, staffName, written } from './shared.ts';
 import { worked } from './sheet.ts';
 
@@ -32,18 +32,15 @@ export const besideActions = {
   }),
   printed: defineAction({
     accept: 'form',
-    input: z.object({
-      id,
-      printed: z.string().max(200_000),
-      day: z.enum(['weekday', 'holiday']),
-      source: z.string().trim().min(1).max(200),
-    }),
-    handler: async ({ id: report, printed, day, source }, context) => {
+    input: PrintedInput.extend({ id }),
+    handler: async ({ id: report, printed, ...given }, context) => {
       const by = staffName(context);
+      const own = await getReport(store.read, report);
+      if (!own) throw new ActionError({ code: 'NOT_FOUND' });
       const rows = (await readFile(printed))?.sheets[0]?.rows ?? [];
-      const { counts, refused: bad } = readPrinted(rows, { day, source });
+      const { figures, refused: bad } = readPrinted(own.kind, own.figures, rows, given);
       if (bad.length > 0) throw refusedRows(bad);
-      await ofSurvey(report, (tx, survey) => putPrinted(tx, survey, counts, by, now()));
+      await ofSurvey(report, (tx, survey) => putPrinted(tx, survey, figures, by, now()));
       return worked({ what: 'again', report, by });
     },
   }),

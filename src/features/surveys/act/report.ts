@@ -2,6 +2,8 @@ import { ActionError, defineAction } from 'astro:actions';
 import { z } from 'zod';
 import { now } from '#server/clock.ts';
 import { putTexts } from '../commands.ts';
+import { withPeriod } from '../drafted.ts';
+import { getReport } from '../draft-queries.ts';
 import { giveReport } from '../concerned-commands.ts';
 import { DueInput } from '../due.ts';
 import { putDue } from '../due-commands.ts';
@@ -10,6 +12,7 @@ import { id, PublishInput, TextsInput } from '../inputs.ts';
 import { cancelRelease, publishReport } from '../release-commands.ts';
 import { sourcesIn } from '../texts.ts';
 import { found, refused, refusedRows, staffName, written } from './shared.ts';
+import { worked } from './sheet.ts';
 
 /** A report: its words, its releases, to whom it was given, what it meets. */
 export const reportActions = {
@@ -20,12 +23,20 @@ export const reportActions = {
       const by = staffName(context);
       const { sourceName, sourceUrl, sourceRetrieved, sourceLicence, ...words } = fields;
       const sources = sourcesIn({ sourceName, sourceUrl, sourceRetrieved, sourceLicence });
-      const texts = { ...words, sources };
-      const saved = await written((tx) =>
-        putTexts(tx, { id: report, baseVersion }, { texts, period: { from, until } }, by, now()),
-      );
-      if (!saved) throw new ActionError({ code: 'CONFLICT' });
-      return { saved };
+      const texts = { ...words, sources, isPeriodOpen: false };
+      const period = { from, until };
+      const saved = await written(async (tx) => {
+        const old = await getReport(tx, report);
+        if (!old) return undefined;
+        const isOther =
+          old.texts.isPeriodOpen || old.period.from !== from || old.period.until !== until;
+        const whole = { texts: isOther ? withPeriod(old, texts, from) : texts, period };
+        const isSaved = await putTexts(tx, { id: report, baseVersion }, whole, by, now());
+        return { isSaved, isOther };
+      });
+      if (!saved?.isSaved) throw new ActionError({ code: saved ? 'CONFLICT' : 'NOT_FOUND' });
+      // What stands beside the figures depends on the time they are of.
+      return saved.isOther ? worked({ what: 'again', report, by }) : { report };
     },
   }),
   publish: defineAction({

@@ -1,7 +1,7 @@
 import { ActionError, defineAction } from 'astro:actions';
 import { z } from 'zod';
 import { now, toIso } from '#server/clock.ts';
-import { id, SheetInput } from '../inputs.ts';
+import { id, SameQuestion, SheetInput } from '../inputs.ts';
 import { SURVEY_KINDS } from '../schema.ts';
 import { BASES } from '../understood.ts';
 import type { Job } from '../work/job.ts';
@@ -42,11 +42,13 @@ export const sheetActions = {
       use: z.array(z.string().max(20)).max(500).default([]),
       sheet: z.coerce.number().int().min(0).max(500).optional(),
       basis: z.enum(BASES).optional().catch(undefined),
+      same: z.array(SameQuestion).max(500).default([]),
     }),
-    handler: async ({ id: report, use: uses, sheet, basis }, context) => {
+    handler: async ({ id: report, use: uses, same, sheet, basis }, context) => {
       const by = staffName(context);
       const chosen = sheet === undefined ? {} : { chosen: sheet };
-      return worked({ what: 'again', report, uses, ...chosen, ...(basis ? { basis } : {}), by });
+      const against = basis ? { basis } : {};
+      return worked({ what: 'again', report, uses, same, ...chosen, ...against, by });
     },
   }),
 };

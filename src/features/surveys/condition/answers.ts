@@ -2,11 +2,12 @@ import { percentOf, validOf } from '../arithmetic.ts';
 import type { Cell, Figure, Said } from '../schema.ts';
 import { FEWEST } from '../withheld.ts';
 import { number, said } from '../words.ts';
-import { isVaried, together, type CountedCondition, type Tally } from './count.ts';
+import type { CountedCondition } from './count.ts';
 import type { Question } from './questions.ts';
 import { hasHidden } from './kept.ts';
 import { industryWords } from './labels.ts';
 import { ALL_WORDS, base, WITHHELD } from './said.ts';
+import { isVaried, together, type Tally } from './tally.ts';
 
 /** How firms answered, by industry; nothing where it would tell of those that are withheld. */
 export function answersFigure(

@@ -1,4 +1,5 @@
-import { validOf, type Answers } from '../arithmetic.ts';
+import { validOf } from '../arithmetic.ts';
+import { carrier } from '../questionnaire/carried.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
 import { withheldGroups, type Withheld } from '../withheld.ts';
@@ -14,10 +15,7 @@ import {
   questionOfRow,
   type Question,
 } from './questions.ts';
-
-export interface Tally extends Answers {
-  none: number;
-}
+import { newTally, partsOf, type Tally } from './tally.ts';
 
 export interface CountedCondition {
   /** Firms where one row is one, otherwise the most valid answers to one question. */
@@ -31,7 +29,8 @@ export interface CountedCondition {
 }
 
 export const OTHERS = '業種不明';
-const newTally = (): Tally => ({ up: 0, same: 0, down: 0, none: 0 });
+/** Rows of all industries together. */
+const ALL_OF = /^(?:全業種|全産業|全体|合計|総計|小計|計)$/;
 
 /** Counts the answers, or takes them as they were counted. Nothing of a sheet with a bad row is used. */
 export function countCondition(
@@ -69,8 +68,15 @@ export function countCondition(
   const cell = (cells: readonly string[], column: { at: number } | undefined) =>
     (column && cells[column.at]) ?? '';
 
+  const carry = carrier(notes);
+  const isLong = answer !== undefined || isCounted;
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
-    const industry = cells[industryAt!] || OTHERS;
+    const named = cells[industryAt!] ?? '';
+    if (ALL_OF.test(named.normalize('NFKC'))) {
+      notes.push({ row: number, what: 'totalRow', text: '' });
+      continue;
+    }
+    const industry = (isLong ? carry('industry', named, number) : named) || OTHERS;
     industries.set(industry, (industries.get(industry) ?? 0) + 1);
     for (const { column, question } of asked) {
       if (question === null) continue;
@@ -83,8 +89,8 @@ export function countCondition(
           text: `${column.label}: ${cell(cells, column)}`,
         });
     }
-    if (answer || isCounted) {
-      const item = cell(cells, itemColumn);
+    if (isLong) {
+      const item = carry('item', cell(cells, itemColumn), number);
       const [horizon, basis] = [cell(cells, find('horizon')), cell(cells, find('basis'))];
       const chosen = itemColumn ? chosenBasis(itemColumn) : null;
       const question = questionOfRow({ item, horizon, basis }, chosen);
@@ -132,14 +138,6 @@ export function countCondition(
 const basesOf = (names: readonly string[], base: (name: string) => number) =>
   new Map(names.map((name) => [name, base(name)]));
 
-const partsOf = ({ up, same, down }: Tally) => [up, same, down];
-
-/** Whether somebody gave each of the answers there are, so that no figure of all tells of each. */
-export const isVaried = (tally: Tally) => partsOf(tally).every((n) => n > 0);
-
-/** Whether all gave one and the same answer. */
-export const isUnanimous = (tally: Tally) => partsOf(tally).filter((n) => n > 0).length === 1;
-
 function addOpinion(
   tally: Tally,
   opinion: Opinion | undefined,
@@ -148,17 +146,4 @@ function addOpinion(
 ): void {
   if (opinion) tally[opinion] += 1;
   else refused.push({ row, what: 'notOpinion', text: '' });
-}
-
-/** All industries together. */
-export function together(by: ReadonlyMap<string, Tally>): Tally {
-  return [...by.values()].reduce(
-    (sum, one) => ({
-      up: sum.up + one.up,
-      same: sum.same + one.same,
-      down: sum.down + one.down,
-      none: sum.none + one.none,
-    }),
-    newTally(),
-  );
 }

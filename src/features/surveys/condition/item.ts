@@ -1,16 +1,17 @@
-import { pointsText, tenths } from '../arithmetic.ts';
 import type { Cell, Figure, Said } from '../schema.ts';
 import type { Beside } from '../understood.ts';
 import { number, said } from '../words.ts';
 import { answersFigure } from './answers.ts';
-import { layBeside, linesOf } from './beside.ts';
+import { layBeside, linesOf, type Line } from './beside.ts';
 import type { CountedCondition } from './count.ts';
 import type { Question } from './questions.ts';
 import { ALL, keyOf, value, type Kept } from './kept.ts';
 import { BASIS_WORDS, industryWords } from './labels.ts';
 import { outsideFigure } from './outside.ts';
+import { printedFigure } from './printed.ts';
 import { quarterAfter, quarterOf, quartersUntil, quarterWords, type Period } from './quarter.ts';
 import { ALL_WORDS, base, questionWords, WITHHELD } from './said.ts';
+import { itemTitle } from './title.ts';
 
 const NO_ANSWERS = said(
   '答えの内訳は、非公表の業種の答えが分かってしまうため載せていません。',
@@ -61,23 +62,15 @@ export function itemFigures(
       cells: groups.map((industry) => kept[keyOf(industry, continued)] ?? null),
     });
   const isHidden = groups.some((industry) => kept[keyOf(industry, question)] === 'withheld');
+  const besideOf = (one: Question, industry: string) =>
+    layBeside({ basis: one.basis, adjusted: false }, linesOf(beside.references, one, industry));
   const others = new Map(
     groups.map((industry) => [
       industry,
-      layBeside(
-        { basis: question.basis, adjusted: false },
-        linesOf(beside.references, question, industry),
-      ),
+      { now: besideOf(question, industry), next: continued && besideOf(continued, industry) },
     ]),
   );
-  const refused = others
-    .get(ALL)!
-    .refused.map(({ name, basis, adjusted }) =>
-      said(
-        `${name}は${adjusted ? '季節調整済み、' : ''}${BASIS_WORDS[basis].ja}の数字なので、並べていません。`,
-        `${name} is ${adjusted ? 'seasonally adjusted, ' : ''}${BASIS_WORDS[basis].en}, and so is not laid beside.`,
-      ),
-    );
+  const refused = others.get(ALL)!.now.refused.map(refusedWords);
   const answers = answersFigure(id, words, counted, question);
   const figure: Figure = {
     ...base,
@@ -118,12 +111,35 @@ export function itemFigures(
         words: industry === ALL ? words : ofIndustry(words, industry),
         quarters,
         own: (period) => at(period, industry),
-        lines: others.get(industry)!.lines,
+        lines: others.get(industry)!.now.lines,
+        outlook: continued && {
+          own: kept[keyOf(industry, continued)] ?? null,
+          lines: others.get(industry)!.next?.lines ?? [],
+        },
         under: industry === ALL ? null : id,
       }),
     ),
+    ...groups.flatMap((industry, i) =>
+      printedFigure(
+        {
+          id: `${id}-printed-${i}`,
+          words: industry === ALL ? words : ofIndustry(words, industry),
+          key: keyOf(industry, question),
+          quarters,
+          at: (period) => at(period, industry),
+          under: industry === ALL ? null : id,
+        },
+        beside.printed,
+      ),
+    ),
   ];
 }
+
+const refusedWords = ({ name, basis, adjusted }: Line): Said =>
+  said(
+    `${name}は${adjusted ? '季節調整済み、' : ''}${BASIS_WORDS[basis].ja}の数字なので、並べていません。`,
+    `${name} is ${adjusted ? 'seasonally adjusted, ' : ''}${BASIS_WORDS[basis].en}, and so is not laid beside.`,
+  );
 
 const ofIndustry = (words: Said, industry: string): Said => {
   const { ja, en } = industryWords(industry);
@@ -132,29 +148,3 @@ const ofIndustry = (words: Said, industry: string): Said => {
 
 const keptAt = ({ reports }: Beside, { from }: Period) =>
   reports.findLast(({ period }) => quarterOf(period.from).from === from)?.kept;
-
-function itemTitle(
-  words: Said,
-  di: number | null,
-  before: number | null,
-  next: number | null | undefined,
-  quarters: number,
-): Said {
-  const en = words.en ?? words.ja;
-  if (di === null) return said(`${words.ja}DI`, `${en} DI`);
-  const change = before === null || quarters < 2 ? null : tenths((di - before) * 10, 10)!;
-  const moved =
-    change === null
-      ? ''
-      : change === 0
-        ? '、前の期と同じ'
-        : `、前の期より${Math.abs(change).toFixed(1)}ポイント${change > 0 ? '上昇' : '低下'}`;
-  const ahead = next === null || next === undefined ? '' : `。来期の見通しは${pointsText(next)}`;
-  const movedEn =
-    change === null ? '' : `, ${Math.abs(change).toFixed(1)} points ${change < 0 ? 'down' : 'up'}`;
-  const aheadEn = next === null || next === undefined ? '' : `; outlook ${pointsText(next)}`;
-  return said(
-    `${words.ja}DIは${pointsText(di)}${moved}${ahead}`,
-    `${en} DI ${pointsText(di)}${movedEn}${aheadEn}`,
-  );
-}

@@ -1,8 +1,9 @@
 import { diOf, validOf } from '../arithmetic.ts';
 import type { Cell, DraftFigures } from '../schema.ts';
 import { FEWEST, type Withheld } from '../withheld.ts';
-import { isUnanimous, together, type CountedCondition, type Tally } from './count.ts';
+import type { CountedCondition } from './count.ts';
 import { questionKey, type Question } from './questions.ts';
+import { isUnanimous, together, type Tally } from './tally.ts';
 
 export const ALL = '全業種';
 

@@ -31,12 +31,16 @@ export function quarterAfter({ until }: Period): Period {
 const MOST_QUARTERS = 12;
 
 /** Every quarter from the first of some days up to `last`, those nobody surveyed too. */
-export function quartersUntil(last: Period, days: readonly string[]): Period[] {
+export function quartersUntil(
+  last: Period,
+  days: readonly string[],
+  most = MOST_QUARTERS,
+): Period[] {
   const before = days.map((day) => quarterOf(day)).filter(({ from }) => from < last.from);
   let first = before.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0] ?? last;
   const all: Period[] = [];
   for (; first.from < last.from; first = quarterAfter(first)) all.push(first);
-  return [...all, last].slice(-MOST_QUARTERS);
+  return [...all, last].slice(-most);
 }
 
 /** A quarter as people write it: 2026Q3, 2026年7-9月, 令和8年第3四半期 (of the calendar year), 2026-07-01. */

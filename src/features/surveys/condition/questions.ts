@@ -1,6 +1,6 @@
-import type { Basis, Horizon } from '../understood.ts';
+import { BASES, HORIZONS, type Basis, type Horizon } from '../understood.ts';
 import type { ConditionColumn, ConditionUse } from './columns.ts';
-import { basisIn, horizonIn, itemIn } from './labels.ts';
+import { BASIS_WORDS, basisIn, horizonIn, itemIn } from './labels.ts';
 
 /** What is asked, when it is meant for, and against what. */
 export interface Question {
@@ -9,6 +9,18 @@ export interface Question {
   basis: Basis;
 }
 export const questionKey = ({ item, horizon, basis }: Question) => `${item}|${basis}|${horizon}`;
+
+/** The question under a key, and how it is called where there are several. */
+export function questionOfKey(
+  key: string,
+): (Question & { key: string; label: string }) | undefined {
+  const [item, ...rest] = key.split('|');
+  const basis = BASES.find((one) => one === rest[0]);
+  const horizon = HORIZONS.find((one) => one === rest[1]);
+  if (!item || !basis || !horizon) return undefined;
+  const label = `${item}（${BASIS_WORDS[basis].ja}）${horizon === 'next' ? '来期の見通し' : ''}`;
+  return { item, basis, horizon, key, label };
+}
 
 const BASIS_OF: Partial<Record<ConditionUse, Basis>> = {
   'opinion-year': 'year',

@@ -10,6 +10,8 @@ export interface SheetColumn {
   use: Use;
   /** What stands between the answers of a multiple choice. */
   separator: string | null;
+  /** The same for as long as the survey is asked, whatever the question is called and where it stands. */
+  id?: string | undefined;
 }
 
 /** A cell that says that nothing was answered. */
@@ -25,11 +27,18 @@ export function answersOf(cell: string, { use, separator }: SheetColumn): string
 /** The same for a whole column, which has few different cells: each is taken apart once. */
 export function answersIn(column: SheetColumn): (cell: string) => string[] {
   const known = new Map<string, string[]>();
+  /** An answer in wider or narrower letters is the one that came first. */
+  const spelling = new Map<string, string>();
   return (cell) => {
     const before = known.get(cell);
     if (before) return before;
-    const answers = answersOf(cell, column);
-    known.set(cell, answers);
-    return answers;
+    const answers = answersOf(cell, column).map((answer) => {
+      const plain = answer.normalize('NFKC').replaceAll(/\s/g, '');
+      if (!spelling.has(plain)) spelling.set(plain, answer);
+      return spelling.get(plain)!;
+    });
+    const own = [...new Set(answers)];
+    known.set(cell, own);
+    return own;
   };
 }

@@ -3,16 +3,23 @@ import type { Cell, DraftFigures, Figure, Said } from '../schema.ts';
 import { FEWEST } from '../withheld.ts';
 import { number, said } from '../words.ts';
 import type { Counted, CountedQuestion } from './count.ts';
+import type { Beside } from '../understood.ts';
 import { groupFigure, traitFigure } from './groups.ts';
+import { keptOf, yearsFigure } from './years.ts';
 import { FOLDED, leftOut, MULTIPLE, people, share } from './said.ts';
 
 /** The figures of a questionnaire: who answered, what, and what each group did. */
-export function composeFigures(counted: Counted): DraftFigures {
+export function composeFigures(
+  counted: Counted,
+  beside: Pick<Beside, 'period' | 'reports' | 'printed'>,
+): DraftFigures {
+  const kept = keptOf(counted.questions);
   const shown = counted.traits.filter(({ withheld }) => withheld !== 'all');
   return {
     figures: [
       ...counted.questions.flatMap((question) => [
         questionFigure(question),
+        ...yearsFigure(question, kept, beside),
         ...shown.flatMap((trait) => groupFigure(question, trait)),
       ]),
       ...shown.map((trait) => traitFigure(trait, counted.respondents)),
@@ -26,7 +33,7 @@ export function composeFigures(counted: Counted): DraftFigures {
       ]),
     ),
     places: [],
-    kept: {},
+    kept,
   };
 }
 

@@ -89,7 +89,7 @@ function withoutAlike(question: CountedQuestion, traits: readonly CountedTrait[]
   };
 }
 
-export const columnId = ({ at }: SheetColumn) => `q${at + 1}`;
+export const columnId = ({ id, at }: SheetColumn) => id ?? `q${at + 1}`;
 
 interface Grouped extends Omit<CountedTrait, 'withheld'> {
   /** The group of each row, by its place. */

@@ -2,6 +2,8 @@ import type { SheetNote } from '../understood.ts';
 import { tableOf, type AnswerTable } from './table.ts';
 
 const MARK = /^[○◯〇●✓✔☑レ]$/;
+const isDigit = (cell: string) => /^[01]$/.test(cell);
+const isTicked = (cell: string) => MARK.test(cell) || cell === '1';
 
 /**
  * Columns beside each other in which an option was ticked or not are one question: several answers,
@@ -21,7 +23,7 @@ export function joinedMarks(rows: readonly (readonly string[])[]): {
   const cellOf = (cells: readonly string[], place: number) => {
     const group = at(place);
     if (!group) return cells[place] ?? '';
-    return group.options.filter((_, i) => MARK.test(cells[group.places[i]!] ?? '')).join('\n');
+    return group.options.filter((_, i) => isTicked(cells[group.places[i]!] ?? '')).join('\n');
   };
   return {
     rows: [
@@ -43,7 +45,9 @@ export function joinedMarks(rows: readonly (readonly string[])[]): {
 function groupsOf({ header, rows }: AnswerTable): number[][] {
   const isMarks = (place: number) => {
     const filled = rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '');
-    return filled.length > 0 && filled.every((cell) => MARK.test(cell));
+    if (filled.length > 0 && filled.every((cell) => MARK.test(cell))) return true;
+    // 1 and 0 are ticks only below the heading of a question; alone they may be anything.
+    return overOf(header[place]!) !== '' && filled.includes('1') && filled.every(isDigit);
   };
   const runs: number[][] = [];
   header.forEach((label, place) => {
@@ -56,12 +60,23 @@ function groupsOf({ header, rows }: AnswerTable): number[][] {
   return runs.filter(({ length }) => length > 1);
 }
 
-/** The heading over a column, which stands before its own. */
-const overOf = (label: string) => (label.includes(' ') ? label.slice(0, label.indexOf(' ')) : '');
+/** Under one heading: 買う店 商店街, 買う店 [商店街], 問3-1 商店街, Q3_商店街. */
+const OVER = [
+  /^(?<over>.+?)\s*[[［](?<own>[^\]］]+)[\]］]$/,
+  /^(?<over>(?:問|Q)\s*\d+)\s*[-_.．:：](?<own>.+)$/i,
+  /^(?<over>\S+)\s(?<own>.+)$/,
+];
+
+/** The heading over a column, which stands before its own, and its own. */
+function partsOf(label: string): { over: string; own: string } {
+  const found = OVER.map((one) => one.exec(label)?.groups).find((groups) => groups !== undefined);
+  return { over: found?.['over'] ?? '', own: found?.['own'] ?? label };
+}
+const overOf = (label: string) => partsOf(label).over;
 
 function namesOf({ header }: AnswerTable, places: readonly number[]) {
   const labels = places.map((place) => header[place]!);
   const over = overOf(labels[0]!);
-  const options = labels.map((label) => (over ? label.slice(over.length + 1) : label));
+  const options = labels.map((label) => partsOf(label).own);
   return { label: over || options.join('・').slice(0, 80), options };
 }

@@ -1,9 +1,13 @@
 import { answersIn, type SheetColumn } from './columns.ts';
+import { columnId } from './count.ts';
+import { formerOf, newId, optionsOf, type Remembered } from './ids.ts';
+import { serialDay } from '../traffic/labels.ts';
 import type { AnswerTable } from './table.ts';
 
 /** Why a column is read as it is; the staff's page has a sentence for each. */
 export const REASONS = [
   'remembered',
+  'renamed',
   'empty',
   'dates',
   'lines',
@@ -24,8 +28,15 @@ export interface ProposedColumn extends SheetColumn {
   filled: number;
   kinds: number;
   examples: string[];
+  id: string;
+  options: string[];
+  /** What it was called before. */
+  was: string | null;
 }
 
+/** A day as a number: a spreadsheet's, where the cell has no format. */
+const WHEN = /日時|日付|年月日|回答日|タイムスタンプ|timestamp|date/i;
+const isSerial = (cell: string) => serialDay(cell.normalize('NFKC').trim()).includes('-');
 const PERSON = /性別|男女|年代|年齢|学年|職業/;
 const PLACE =
   /(?:市町村|市区町村|居住地|お住まい|地区|地域|エリア|(?:^|回答|調査|配布|回収|設置)(?:場所|地点))$/;
@@ -46,9 +57,14 @@ const FREE = /自由|意見|感想|要望|コメント|具体的|理由をお/;
 /** How each column would be read, and why; a column that was read before is read the same way. */
 export function proposeColumns(
   { header, rows }: AnswerTable,
-  remembered: readonly SheetColumn[] = [],
+  remembered: readonly Remembered[] = [],
 ): ProposedColumn[] {
   const before = new Map(remembered.map((column) => [column.label, column]));
+  const isHere = ({ label }: SheetColumn) => header.includes(label);
+  const here = new Set(remembered.filter(isHere).map(columnId));
+  const gone = new Set(remembered.filter((one) => !isHere(one) && !here.has(columnId(one))));
+  const ids = new Set(remembered.map(columnId));
+  const taken = new Set<string>();
   let hasPlace = false;
   return header.map((label, at) => {
     const cells = rows.map((row) => row.cells[at] ?? '');
@@ -61,16 +77,35 @@ export function proposeColumns(
     const guess = known
       ? { use: known.use, separator: known.separator, reason: 'remembered' as const }
       : guessUse(label, values, kinds, hasPlace);
+    const options = optionsIn({ ...plain, ...guess }, kinds);
+    const former = known ? undefined : formerOf({ at, use: guess.use, options }, [...gone]);
+    if (former) gone.delete(former);
+    const same = former ?? known;
+    // Under two of its names at once it is two questions.
+    const id = same && !taken.has(columnId(same)) ? columnId(same) : newId(at, ids);
+    taken.add(id);
+    ids.add(id);
     hasPlace ||= isPlace && guess.use === 'trait';
     return {
       at,
       label,
       ...guess,
+      ...(former ? { reason: 'renamed' as const } : {}),
+      id,
+      options,
+      was: former?.label ?? null,
       filled: values.length,
       kinds: kinds.length,
       examples: kinds.slice(0, EXAMPLES).map((cell) => cell.trim().replace(/\n/g, '・')),
     };
   });
+}
+
+/** The answers there are to choose from; none of what is written freely. */
+function optionsIn(column: SheetColumn, kinds: readonly string[]): string[] {
+  if (!['single', 'multiple', 'trait'].includes(column.use)) return [];
+  const answers = answersIn(column);
+  return optionsOf([...new Set(kinds.flatMap((cell) => answers(cell)))].toSorted());
 }
 
 type Guess = Pick<ProposedColumn, 'use' | 'separator' | 'reason'>;
@@ -84,6 +119,7 @@ function guessUse(label: string, values: string[], kinds: string[], hasPlace: bo
   const every = (test: RegExp) => values.every((value) => test.test(value.normalize('NFKC')));
   if (values.length === 0) return as('skip', 'empty');
   if (every(/^\d{4}[-/.年]\s*\d{1,2}[-/.月]\s*\d{1,2}/)) return as('date', 'dates');
+  if (WHEN.test(label) && values.every(isSerial)) return as('date', 'dates');
   const separator = separatorOf(values, kinds);
   if (separator !== undefined) {
     return as('multiple', separator === '\n' ? 'lines' : 'separated', separator);

@@ -13,14 +13,18 @@ export interface AnswerTable {
 /** Something to say of a row, as a spreadsheet numbers it. */
 export interface RowNote {
   row: number;
-  what: 'tooWide' | 'tooShort' | 'unnamed' | 'twice' | 'above' | 'merged';
+  what: 'tooWide' | 'tooShort' | 'totalRow' | 'unnamed' | 'twice' | 'above' | 'merged';
   text: string;
 }
 
 const filled = (row: readonly string[]) => row.filter((cell) => cell !== '').length;
 
 /** Finds the heading below whatever stands over it, and the respondents' rows below that. */
-export function tableOf(all: readonly (readonly string[])[]): AnswerTable {
+export function tableOf(
+  all: readonly (readonly string[])[],
+  /** Whether rows of totals are kept, for who reads them by themselves. */
+  { hasTotals = false } = {},
+): AnswerTable {
   const width = all.reduce((most, row) => Math.max(most, filled(row)), 0);
   // Titles and notes over a table have fewer cells than the table itself.
   const top = Math.max(
@@ -29,10 +33,12 @@ export function tableOf(all: readonly (readonly string[])[]): AnswerTable {
   );
   const { header, used } = headerOf(all[top] ?? [], all[top + 1]);
   const names = uniqueNames(header);
-  const rows = all
+  const whole = all
     .map((cells, i) => ({ number: i + 1, cells }))
     .slice(top + used)
     .filter(({ cells }) => isFilled(cells));
+  const totals = hasTotals ? [] : whole.filter(({ cells }) => isTotalRow(cells));
+  const rows = totals.length > 0 ? whole.filter(({ cells }) => !isTotalRow(cells)) : whole;
   const at = top + 1;
   const remarks: RowNote[] = [
     ...(top > 0 ? [{ row: 1, what: 'above' as const, text: String(top) }] : []),
@@ -41,6 +47,7 @@ export function tableOf(all: readonly (readonly string[])[]): AnswerTable {
       if (name === '') return [{ row: at, what: 'unnamed' as const, text: names[i]! }];
       return name === names[i] ? [] : [{ row: at, what: 'twice' as const, text: names[i]! }];
     }),
+    ...totals.map(({ number }) => ({ row: number, what: 'totalRow' as const, text: '' })),
     ...rows
       .filter(({ cells }) => cells.length < header.length)
       .map(({ number }) => ({ row: number, what: 'tooShort' as const, text: '' })),
@@ -52,6 +59,16 @@ export function tableOf(all: readonly (readonly string[])[]): AnswerTable {
       : [];
   });
   return { header: names, rows, refused, remarks };
+}
+
+const TOTAL = /^(?:合計|総計|小計|計|総数|構成比|割合|平均|total)$/i;
+const NUMBER = /^[\d,]+(?:\.\d+)?[%人件]?$/;
+
+/** Counts that somebody has written below the answers. */
+function isTotalRow(cells: readonly string[]): boolean {
+  const given = cells.filter((cell) => cell !== '');
+  const isNamed = TOTAL.test((given[0] ?? '').normalize('NFKC').replaceAll(/\s/g, ''));
+  return isNamed && given.slice(1).every((cell) => NUMBER.test(cell.normalize('NFKC')));
 }
 
 /** A merged heading stands in its first cell only, with the names of its columns in the row below. */

@@ -5,8 +5,10 @@ import type { EarlierTrait } from '../earlier.ts';
 import { countAnswers } from './count.ts';
 import { nestedColumns } from './nested.ts';
 import { proposeColumns, type ProposedColumn } from './propose.ts';
+import { serialDay } from '../traffic/labels.ts';
 import { tableOf, type AnswerTable } from './table.ts';
-import { NO_FIGURES } from '../understood.ts';
+import { NO_FIGURES, type Beside } from '../understood.ts';
+import type { Remembered } from './ids.ts';
 
 /** Everything there is to say of a sheet: what was understood, and the figures it gives. */
 export interface WorkedOut {
@@ -22,10 +24,13 @@ export interface WorkedOut {
   period: { from: string; until: string } | undefined;
 }
 
+const ALONE = { period: null, reports: [], printed: [] };
+
 export function workOut(
   rows: readonly (readonly string[])[],
-  remembered: readonly SheetColumn[] = [],
+  remembered: readonly Remembered[] = [],
   earlier?: readonly EarlierTrait[],
+  beside: Pick<Beside, 'period' | 'reports' | 'printed'> = ALONE,
 ): WorkedOut {
   const table = tableOf(rows);
   const columns = proposeColumns(table, remembered);
@@ -34,6 +39,8 @@ export function workOut(
   const away = new Set(nested.map(({ column }) => column.at));
   const used = columns.filter(({ at }) => !away.has(at));
   const counted = countAnswers(cells, used, earlier);
+  const period = periodOf(cells, columns);
+  const whole = { ...beside, period: beside.period ?? period ?? null };
   return {
     table,
     columns,
@@ -41,8 +48,8 @@ export function workOut(
     foldedAway: counted.questions
       .filter(({ foldedAway }) => foldedAway.length > 0)
       .map(({ label, foldedAway }) => ({ label, answers: foldedAway })),
-    figures: table.refused.length > 0 ? NO_FIGURES : composeFigures(counted),
-    period: periodOf(cells, columns),
+    figures: table.refused.length > 0 ? NO_FIGURES : composeFigures(counted, whole),
+    period,
   };
 }
 
@@ -54,7 +61,7 @@ function periodOf(
   if (!column) return undefined;
   const days = cells.flatMap((row) => {
     const match = /^(\d{4})[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})/.exec(
-      (row[column.at] ?? '').normalize('NFKC'),
+      serialDay((row[column.at] ?? '').normalize('NFKC').trim()),
     );
     return match ? [`${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`] : [];
   });

@@ -75,6 +75,11 @@ function guessUse(label: string, cells: readonly string[], taken: ReadonlySet<Tr
   if (cells.length === 0) return { use: 'skip', reason: 'empty' };
   // One wrong cell is said of its row; it does not make another column of it.
   const mostly = (fits: (cell: string) => boolean) => cells.filter(fits).length * 2 >= cells.length;
+  const isDay = (use: TrafficUse) => use === 'from' || use === 'until' || use === 'date';
+  const serial = NAMED.find(
+    ([use, name, fits]) => isDay(use) && !taken.has(use) && name.test(label) && cells.every(fits),
+  );
+  if (serial) return { use: serial[0], reason: 'named' };
   if (!mostly(isNumber)) {
     const named = NAMED.find(
       ([use, name, fits]) => !taken.has(use) && name.test(label) && mostly(fits),

@@ -68,7 +68,7 @@ export function isSubtotal(label: string): boolean {
 
 /** A local day and, where it is there, the minute of it. */
 export function dayIn(cell: string): { day: string; minute: number | null } | null {
-  const text = cell.normalize('NFKC').trim();
+  const text = serialDay(cell.normalize('NFKC').trim());
   const era = /^(?:令和|R)\s*(\d{1,2}|元)[年./-]\s*(\d{1,2})[月./-]\s*(\d{1,2})日?/i.exec(text);
   const date =
     era ??
@@ -80,4 +80,17 @@ export function dayIn(cell: string): { day: string; minute: number | null } | nu
   if (!isLocalDate(day)) return null;
   const time = /[T\s(（].*?(\d{1,2}):(\d{2})/.exec(text.slice(date[0].length - 1));
   return { day, minute: time ? minutes(time[1]!, time[2]) : null };
+}
+
+/** Days a spreadsheet writes as numbers where a cell has no format: 2000 to 2100. */
+const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 73_050];
+const SERIAL_1970 = 25_569;
+const DAY_MS = 86_400_000;
+
+/** A spreadsheet's number of a day, and of the time in it, as a date; any other text as it is. */
+export function serialDay(text: string): string {
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return text;
+  const at = new Date(Math.round(((serial - SERIAL_1970) * DAY_MS) / 1000) * 1000);
+  return at.toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,15 +1,18 @@
 import { HOLIDAYS_BY_LAW, type HolidayCalendar } from '#features/days/holidays.ts';
 import { localWeekday, startOfLocalDay } from '#server/clock.ts';
+import { carrier } from '../questionnaire/carried.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
 import type { TrafficUse } from './columns.ts';
 import { isOverHours, numberIn, wrongTotal, type CountColumn, type Told } from './row-total.ts';
-import { ageIn, bandIn, dayIn, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
+import { ageIn, bandIn, dayIn, isSubtotal, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
 
 export type DayKind = 'weekday' | 'holiday';
 
 /** Somebody counted so many at a point in a band of a day; `whole` counts everybody there. */
 export interface Count {
+  /** As a spreadsheet numbers it. */
+  row: number;
   point: string;
   date: string;
   day: DayKind;
@@ -26,6 +29,7 @@ export interface Count {
 
 const DAY = { from: 0, until: 24 * 60 };
 const ONE_POINT = '調査地点';
+const isSum = (cell: string) => isTotal(cell) || isSubtotal(cell);
 const SATURDAY = 5;
 
 export function countsOf(
@@ -65,19 +69,21 @@ export function countsOf(
   const counts: Count[] = [];
   const cell = (cells: readonly string[], place: number | undefined) =>
     place === undefined ? '' : (cells[place] ?? '');
+  const carry = carrier(notes);
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
     const refuse = (what: string, text: string) => refused.push({ row: number, what, text });
-    const day =
-      at.date === undefined && only !== undefined ? { day: only } : dayIn(cell(cells, at.date));
-    if ((!day || at.date === undefined) && cells.some(isTotal)) {
+    const isDated = dayIn(cell(cells, at.date)) !== null;
+    if (!isDated && cells.some(isSum)) {
       notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }
+    const date = at.date === undefined ? '' : carry('date', cell(cells, at.date), number);
+    const day = at.date === undefined && only !== undefined ? { day: only } : dayIn(date);
     if (!day) {
-      refuse('notDate', cell(cells, at.date));
+      refuse('notDate', date);
       continue;
     }
-    if (isTotal(cell(cells, at.band))) {
+    if (isSum(cell(cells, at.band))) {
       notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }
@@ -92,6 +98,7 @@ export function countsOf(
       continue;
     }
     const text = (place: number | undefined) => cell(cells, place) || null;
+    const point = at.point === undefined ? '' : carry('point', cell(cells, at.point), number);
     const sexCell = text(at.sex);
     const ageCell = text(at.age);
     for (const column of counted) {
@@ -108,7 +115,8 @@ export function countsOf(
       }
       const of = told.get(column.at)!;
       counts.push({
-        point: text(at.point) ?? ONE_POINT,
+        row: number,
+        point: point || ONE_POINT,
         date: day.day,
         day: dayKind(day.day, text(at.day), holidays),
         weather: text(at.weather),
@@ -147,12 +155,12 @@ function dayKind(date: string, said: string | null, holidays: HolidayCalendar): 
 export function countedTwice(counts: readonly Count[]): SheetNote[] {
   const seen = new Set<string>();
   return counts.flatMap((one): SheetNote[] => {
-    const { point, date, band, sex, age, direction, mode, whole } = one;
+    const { row, point, date, band, sex, age, direction, mode, whole } = one;
     const key = [point, date, band.from, band.until, sex, age, direction, mode, whole].join('\n');
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    return [{ row: null, what: 'countedTwice', text: `${point} ${date}` }];
+    return [{ row, what: 'countedTwice', text: `${point} ${date}` }];
   });
 }

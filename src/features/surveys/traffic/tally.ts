@@ -41,7 +41,7 @@ export function tallyCounts(counts: readonly Count[]): {
     const sum = parts.reduce((all, { count }) => all + count, 0);
     const total = wholes.length > 0 ? wholes.reduce((all, { count }) => all + count, 0) : sum;
     if (total < sum) {
-      refused.push({ row: null, what: 'overTotal', text: `${where} ${sum} > ${total}` });
+      refused.push({ row: first!.row, what: 'overTotal', text: `${where} ${sum} > ${total}` });
       continue;
     }
     const key = `${first!.point}\n${first!.date}`;

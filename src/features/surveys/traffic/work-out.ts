@@ -27,7 +27,7 @@ export function workOutTraffic(
   const columns = new Map<string, ReadColumn>();
   let rows = 0;
   for (const sheet of sheets) {
-    const table = tableOf(sheet.rows);
+    const table = tableOf(sheet.rows, { hasTotals: true });
     const proposed = proposeTraffic(table.header, table.rows, remembered);
     for (const column of proposed)
       if (!columns.has(column.label)) columns.set(column.label, column);

@@ -1,5 +1,6 @@
 import { tenths } from '../arithmetic.ts';
-import type { Cell, DraftFigures, Figure } from '../schema.ts';
+import { overTimes, sourcesOf } from '../printed/figure.ts';
+import type { DraftFigures, Figure } from '../schema.ts';
 import type { Beside } from '../understood.ts';
 import { number, said } from '../words.ts';
 import type { DayKind } from './records.ts';
@@ -49,22 +50,21 @@ export function yearsFigure(
     if (year < own.year) counted.set(year, { year, from: 'counted', values: numbers(kept) });
   }
   counted.set(own.year, { year: own.year, from: 'counted', values: numbers(own.kept) });
-  const byYear = Map.groupBy(
-    printed.filter(({ year }) => year <= own.year),
-    ({ year }) => year,
+  const before = printed.filter(({ period }) => yearOf(period) <= own.year);
+  const printedYears = [...Map.groupBy(before, ({ period }) => yearOf(period))].map(
+    ([year, rows]): Year => ({
+      year,
+      from: 'printed',
+      values: new Map(rows.map(({ key, value }) => [key, value])),
+    }),
   );
-  const printedYears = [...byYear].map(([year, rows]): Year => ({
-    year,
-    from: 'printed',
-    values: new Map(rows.map(({ point, day, count }) => [keyOf(point, day), count])),
-  }));
   const years = [...counted.values(), ...printedYears].toSorted((a, b) => a.year - b.year);
   if (new Set(years.map(({ year }) => year)).size < 2) return [];
-  return KINDS.flatMap((day) => ofKind(years, day));
+  return KINDS.flatMap((day) => ofKind(years, day, sourcesOf(before)));
 }
 
 /** One figure of holidays, one of weekdays: a column for what was counted, one for what was printed. */
-function ofKind(all: readonly Year[], day: DayKind): Figure[] {
+function ofKind(all: readonly Year[], day: DayKind, sources: readonly string[]): Figure[] {
   const has = ({ values }: Year) => [...values.keys()].some((key) => key.startsWith(`${day}|`));
   const years = all.filter(has);
   const numbers = [...new Set(years.map(({ year }) => year))];
@@ -72,45 +72,33 @@ function ofKind(all: readonly Year[], day: DayKind): Figure[] {
     (key) => key.startsWith(`${day}|`) && years.every(({ values }) => values.has(key)),
   );
   if (numbers.length < 2 || common.length === 0) return [];
-  const sumOf = (one: Year | undefined): Cell =>
-    one ? Math.round(common.reduce((sum, key) => sum + one.values.get(key)!, 0) * 10) / 10 : null;
-  const find = (year: number, from: Year['from']) =>
-    years.find((one) => one.year === year && one.from === from);
-  const sources = (['counted', 'printed'] as const).filter((from) =>
-    years.some((one) => one.from === from),
-  );
-  const LABELS = { counted: said('集計', 'counted'), printed: said('公表値', 'as printed') };
+  const sumOf = (one: Year) =>
+    Math.round(common.reduce((sum, key) => sum + one.values.get(key)!, 0) * 10) / 10;
+  const sums = (from: Year['from']) =>
+    new Map(years.filter((one) => one.from === from).map((one) => [String(one.year), sumOf(one)]));
+  const [counted, printed] = [sums('counted'), sums('printed')];
   const [first, last] = [years[0]!, years.at(-1)!];
   return [
-    {
-      id: `years-${day}`,
-      form: 'lines',
-      title: said(
-        `${DAYS[day].ja}の通行量は${first.year}年の${number(sumOf(first) as number)}人から${last.year}年の${number(sumOf(last) as number)}人へ`,
-        `${DAYS[day].en}s: from ${number(sumOf(first) as number)} in ${first.year} to ${number(sumOf(last) as number)} in ${last.year}`,
-      ),
-      about: said(
-        `${DAYS[day].ja}の通行量の移り変わり（共通する地点の合計）`,
-        `${DAYS[day].en}s over the years (sum of the common points)`,
-      ),
-      base: said(`共通する${common.length}地点`, `${common.length} common point(s)`),
-      columns: sources.map((from) => ({ label: LABELS[from], format: 'count', drawn: true })),
-      rows: numbers.map((year) => ({
-        label: said(`${year}年`, String(year)),
-        cells: sources.map((from) => sumOf(find(year, from))),
-      })),
-      heading: said('年', 'Year'),
-      projectedFrom: null,
-      notes:
-        sources.length > 1
-          ? [
-              said(
-                '「公表値」は当時印刷された数字で、「集計」と足したり、一本の線につないだりしていません。',
-                'Figures as printed at the time are never added to or joined with those counted here.',
-              ),
-            ]
-          : [],
-      under: null,
-    },
+    overTimes(
+      {
+        id: `years-${day}`,
+        title: said(
+          `${DAYS[day].ja}の通行量は${first.year}年${first.from === 'printed' ? '（公表値）' : ''}の${number(sumOf(first))}人から${last.year}年の${number(sumOf(last))}人へ`,
+          `${DAYS[day].en}s: from ${number(sumOf(first))} in ${first.year} to ${number(sumOf(last))} in ${last.year}`,
+        ),
+        about: said(
+          `${DAYS[day].ja}の通行量の移り変わり（共通する地点の合計）`,
+          `${DAYS[day].en}s over the years (sum of the common points)`,
+        ),
+        base: said(`共通する${common.length}地点`, `${common.length} common point(s)`),
+        heading: said('年', 'Year'),
+        notes: [],
+        under: null,
+      },
+      'count',
+      numbers.map((year) => ({ key: String(year), label: said(`${year}年`, String(year)) })),
+      [{ label: null, counted, printed }],
+      printed.size > 0 ? sources : [],
+    ),
   ];
 }

@@ -1,14 +1,8 @@
 import { readFile as readBytes } from 'node:fs/promises';
-import { putSheet } from '../commands.ts';
+import { beginReport } from '../begin-commands.ts';
 import { readFile, type SheetFile } from '../questionnaire/read.ts';
-import {
-  beginReport,
-  workOutAgain,
-  workOutNew,
-  type Of,
-  type Sent,
-  type SheetChange,
-} from '../sheet-commands.ts';
+import { putSheet } from '../sheet-commands.ts';
+import { workOutAgain, workOutNew, type Of, type Sent, type SheetChange } from '../sheet-work.ts';
 import type { Basis } from '../understood.ts';
 import type { Store } from '#server/db.ts';
 
@@ -24,6 +18,7 @@ export type Job = { by: string; at: string } & (
       given?: Given;
       isMore?: boolean;
       uses?: string[];
+      same?: SheetChange['same'];
       basis?: Basis;
       chosen?: number;
     }
@@ -52,6 +47,7 @@ export async function runJob(
   const change: SheetChange = {
     ...(sent ? { sent: { ...sent, isMore: job.isMore ?? false } } : {}),
     ...(job.uses ? { uses: job.uses } : {}),
+    ...(job.same ? { same: job.same } : {}),
     ...(job.basis ? { basis: job.basis } : {}),
     ...(job.chosen === undefined ? {} : { chosen: job.chosen }),
   };

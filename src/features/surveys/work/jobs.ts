@@ -3,7 +3,10 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { workAside } from '#server/aside.ts';
-import { env } from '#server/store.ts';
+import { log } from '#server/log.ts';
+import { env, store } from '#server/store.ts';
+import { drawAhead } from '../chart/remembered.ts';
+import { getReport } from '../draft-queries.ts';
 import type { Given, Job, JobResult } from './job.ts';
 
 /** Through the imports map, so that it is found from a bundle as well. */
@@ -57,6 +60,17 @@ async function work(job: Job, state: JobState): Promise<void> {
   const onStep = (step: number) => (state.step = step);
   const result = await workAside<JobResult>(CHILD, job, { dataDir: env.dataDir, onStep });
   state.result = result ?? { refused: 'failed' };
+  if (result && 'report' in result) void drawReport(result.report);
+}
+
+/** What cannot be drawn ahead is drawn with its page. */
+async function drawReport(id: number): Promise<void> {
+  try {
+    const report = await getReport(store.read, id);
+    if (report) await drawAhead(report.figures);
+  } catch (error) {
+    log.warn({ err: error }, 'a report could not be drawn ahead');
+  }
 }
 
 const folderOf = (id: string) => path.join(sheetsDir, id);

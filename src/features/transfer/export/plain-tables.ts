@@ -146,12 +146,11 @@ export const PLAIN_TABLES = {
     lat: 'lat',
     lng: 'lng',
   }),
-  printed: plain('printed_count', {
+  printed: plain('printed_figure', {
     survey: 'survey_id',
-    period: 'year',
-    place: 'point',
-    days: 'day',
-    times: 'count',
+    period: 'period',
+    name: 'key',
+    result: 'value',
     source: 'source',
   }),
   references: plain('reference_figure', {

@@ -269,6 +269,40 @@ describe('figures from elsewhere', () => {
     expect(JSON.stringify(figures)).not.toContain('55.5');
   });
 
+  test('have their outlook laid beside ours, of the quarter it was asked in', () => {
+    const of = (own: Partial<ReferenceFigure>): ReferenceFigure => ({
+      survey: '調査甲',
+      area: '全国',
+      quarter: Q.from,
+      industry: '全業種',
+      item: '業況',
+      basis: 'year',
+      horizon: 'now',
+      adjusted: false,
+      di: -20,
+      ...own,
+    });
+    const { figures } = workOut(conditionSheet(Q.from), {
+      references: [
+        of({}),
+        of({ horizon: 'next', di: -12.5 }),
+        of({ area: '県', horizon: 'next', di: 7 }),
+        of({ area: '県', horizon: 'next', basis: 'quarter', di: 66.6 }),
+      ],
+    }).figures;
+    const outside = find(figures, 'di-1-outside');
+    const ours = find(figures, 'di-1').rows.map(({ cells }) => cells[0]);
+    expect(outside.columns.map(({ label }) => label.ja)).toEqual([
+      ...['管内', '全国（調査甲）', '県（調査甲）'],
+    ]);
+    expect(outside.rows.map(({ label, cells }) => [label.ja, ...cells])).toEqual([
+      ['2026年7〜9月', ours[0], -20, null],
+      ['2026年10〜12月', ours[1], -12.5, 7],
+    ]);
+    expect(outside.projectedFrom).toBe(1);
+    expect(JSON.stringify(figures)).not.toContain('66.6');
+  });
+
   test('are read from a table, and refused where one does not say its basis', () => {
     const head = ['調査名', '地域', '四半期', '業種', '項目', '基準', '見通し', '季節調整', 'DI'];
     const row = [

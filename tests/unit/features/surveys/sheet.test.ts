@@ -115,6 +115,10 @@ describe('from a sheet to a report', () => {
     expect(await publish(store, first)).toBe('published');
     const second = await bring(store, { id: surveyId }, sent(90));
     expect(await publish(store, second)).toBe('incomplete');
+    const { texts: words, version: now } = (await getReport(store.read, second))!;
+    const dated = { texts: { ...words, isPeriodOpen: false }, period };
+    const own = { id: second, baseVersion: now };
+    expect(await store.write((tx) => putTexts(tx, own, dated, '職員', AT))).toBe(true);
     const asked = { surveyedUntil: '2026-11-22', collectedOn: '2026-11-22' };
     const told = (tx: Tx) => publishReport(tx, second, { ...plainly, ...asked }, '職員', AT);
     expect(await store.write(told)).toBe('published');

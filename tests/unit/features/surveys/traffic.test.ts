@@ -8,9 +8,9 @@ import { getPublishedReport } from '#features/surveys/queries.ts';
 import { getSheetFacts } from '#features/surveys/sheet-queries.ts';
 import type { Figure } from '#features/surveys/schema.ts';
 import { ageIn, bandIn, dayIn, sexIn } from '#features/surveys/traffic/labels.ts';
-import { readPrinted } from '#features/surveys/traffic/printed.ts';
+import { readPrintedCounts } from '#features/surveys/printed/traffic.ts';
 import { workOutTraffic } from '#features/surveys/traffic/work-out.ts';
-import type { Beside, PrintedCount } from '#features/surveys/understood.ts';
+import type { Beside, PrintedFigure } from '#features/surveys/understood.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
 import { again, bring, complete, sharedFile } from '../../../support/surveys.ts';
@@ -137,11 +137,10 @@ describe('counted passers-by', () => {
 
 describe('over the years', () => {
   const kept = { 'holiday|本通り': 100, 'holiday|駅前': 50, 'weekday|本通り': 80 };
-  const printed = (year: number, point: string, count: number): PrintedCount => ({
-    year,
-    point,
-    day: 'holiday',
-    count,
+  const printed = (year: number, point: string, value: number): PrintedFigure => ({
+    period: `${year}-01-01`,
+    key: `holiday|${point}`,
+    value,
     source: '平成の報告書',
   });
   const own = [
@@ -164,6 +163,7 @@ describe('over the years', () => {
       ['2024年', 100, null],
       ['2025年', 70, null],
     ]);
+    expect(years.notes.at(-1)!.ja).toBe('公表値の出典: 平成の報告書');
   });
 
   test('ten printed years are read at once, and their sums are checked', () => {
@@ -175,23 +175,24 @@ describe('over the years', () => {
       ['合計', ...years.map((year) => `${year + 1000 + wrong}人`)],
     ];
     const given = { day: 'holiday', source: '報告書' } as const;
-    const { counts, refused } = readPrinted(table(), given);
+    const { figures, refused } = readPrintedCounts(table(), given);
     expect(refused).toEqual([]);
-    expect(counts).toHaveLength(20);
-    expect(counts).toContainEqual({ year: 2019, point: '駅前', count: 1000, ...given });
-    const wrong = readPrinted(table(1), given);
-    expect(wrong.counts).toEqual([]);
+    expect(figures).toHaveLength(20);
+    const one = { period: '2019-01-01', key: 'holiday|駅前', value: 1000, source: '報告書' };
+    expect(figures).toContainEqual(one);
+    const wrong = readPrintedCounts(table(1), given);
+    expect(wrong.figures).toEqual([]);
     expect(wrong.refused[0]).toMatchObject({ what: 'notSum', text: '3015 ≠ 3016' });
-    const down = readPrinted(
+    const down = readPrintedCounts(
       [
         ['年度', '本通り（平日）', '本通り（休日）'],
         ['令和元年度', '10', '20'],
       ],
       given,
     );
-    expect(down.counts.map(({ year, point, day }) => [year, point, day])).toEqual([
-      [2019, '本通り', 'weekday'],
-      [2019, '本通り', 'holiday'],
+    expect(down.figures.map(({ period, key }) => [period, key])).toEqual([
+      ['2019-01-01', 'weekday|本通り'],
+      ['2019-01-01', 'holiday|本通り'],
     ]);
   });
 });
@@ -274,7 +275,7 @@ test('a point that is named and placed is on the map of the report', async () =>
     const place = { key: 'A', name: '本通り', lat: 34.17, lng: 131.47 };
     await putPoints(tx, surveyId, [{ ...place, activeFrom: 1970, activeUntil: null }]);
     const printed = [
-      { year: 2020, point: 'A', day: 'holiday', count: 55, source: '報告書' },
+      { period: '2020-01-01', key: 'holiday|A', value: 55, source: '報告書' },
     ] as const;
     await putPrinted(tx, surveyId, printed, '職員', AT);
   });
@@ -290,5 +291,7 @@ test('a point that is named and placed is on the map of the report', async () =>
     },
   ]);
   expect(finding).toContain('本通りの通行量は10月5日（休日）に100人');
-  expect(figure(figures, 'years-holiday').title.ja).toContain('2020年の55人から2025年の100人へ');
+  expect(figure(figures, 'years-holiday').title.ja).toContain(
+    '2020年（公表値）の55人から2025年の100人へ',
+  );
 });
