@@ -166,7 +166,7 @@ export const memberJa = {
   },
   checker: {
     title: '公開前の点検',
-    fine: 'このまま公開を申し込めます。',
+    fine: '直すところはありません。',
     here: (n: number) => `この画面に、あと${n}つあります。`,
     elsewhere: (n: number) => `ほかの画面に、あと${n}つあります。`,
     all: '全体を見る',
