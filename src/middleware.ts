@@ -78,7 +78,11 @@ async function withForm(
 async function withKept(response: Response, kept: KeptForm | undefined): Promise<Response> {
   if (!kept || response.headers.get('content-type')?.startsWith('text/html') !== true)
     return response;
-  return new Response(refillForm(await response.text(), kept), response);
+  const page = refillForm(await response.text(), kept);
+  const headers = new Headers(response.headers);
+  // Of the page as it was.
+  headers.delete('content-length');
+  return new Response(page, { status: response.status, headers });
 }
 
 function addressOf(context: APIContext): string {

@@ -4,8 +4,8 @@ import { startSite } from '../support/process.ts';
 import { rowsOf } from '../support/rows.ts';
 import { copyTemplate } from '../support/template.ts';
 
-/** What stands around every page: the notice that is important now. */
-const FRAME = 1;
+/** What stands around every page: what the site is called, and the notice that is important now. */
+const FRAME = 2;
 /** The most questions a page may ask the database within its frame, however many entries it shows. */
 const MOST: Record<string, number> = {
   '/': 20,

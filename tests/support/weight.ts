@@ -9,14 +9,12 @@ const PHOTO = '/media/';
 /** Fails when the page that has just been opened is heavier than that, or has moved while it came. */
 export async function expectLight(page: Page): Promise<void> {
   const taken = await page.evaluate(async (photo) => {
-    const shifts = new Promise<number>((resolve) => {
-      const observer = new PerformanceObserver((list) => {
-        const entries = list.getEntries() as (PerformanceEntry & { value: number })[];
-        resolve(entries.reduce((sum, { value }) => sum + value, 0));
-      });
+    type Shift = PerformanceEntry & { value: number; sources: { node: Element | null }[] };
+    const shifts = new Promise<Shift[]>((resolve) => {
+      const observer = new PerformanceObserver((list) => resolve(list.getEntries() as Shift[]));
       observer.observe({ type: 'layout-shift', buffered: true });
       // Where nothing moved the observer is never called.
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
     });
     const parts = [
       ...performance.getEntriesByType('navigation'),
@@ -33,7 +31,10 @@ export async function expectLight(page: Page): Promise<void> {
       scripts: sum(/\.js$/),
       styles: sum(/\.css$/),
       fonts: sum(/\.(?:woff2?|ttf|otf)$/),
-      shift: await shifts,
+      shift: (await shifts).reduce((total, { value }) => total + value, 0),
+      moved: (await shifts).flatMap(({ sources }) =>
+        sources.map(({ node }) => node?.outerHTML?.slice(0, 120)),
+      ),
     };
   }, PHOTO);
   const over = Object.entries(MOST).filter(
