@@ -11,7 +11,8 @@ export const sheetsJa = {
       string,
       string
     >,
-    all: 'メールを受け取る会員のものも含める',
+    mail: 'メール',
+    all: '受け取る会員のものも含める',
     show: 'この条件で出す',
   },
   count: (n: number) => `${n}枚`,
