@@ -96,6 +96,8 @@ async function bench(): Promise<Result> {
   const pass = await facetPass(seeds.at(-1)!);
   const stored = await measureStored(seeds[1]!, say);
   const many = await measureMany(seeds[1]!, say);
+  // Half an hour may break off before its end.
+  say(JSON.stringify({ pass, stored, many }));
   const sites: Site[] = [];
   try {
     for (const seed of seeds) sites.push(await startSite(seed.dataDir));
