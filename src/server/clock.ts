@@ -45,10 +45,14 @@ export function today(): string {
 }
 
 function dateAt(ms: number): string {
-  const number = Math.floor((ms + OFFSET) / DAY);
+  return dateNumbered(Math.floor((ms + OFFSET) / DAY));
+}
+
+/** The date so many days after 1970-01-01. */
+export function dateNumbered(number: number): string {
   const known = days.get(number);
   if (known !== undefined) return known;
-  const text = wallClock(new Date(ms)).toISOString().slice(0, 10);
+  const text = new Date(number * DAY).toISOString().slice(0, 10);
   if (days.size >= MOST_DAYS) days.clear();
   days.set(number, text);
   return text;

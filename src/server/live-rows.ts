@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 
@@ -8,12 +9,14 @@ export interface LiveRow {
   shopId?: number;
 }
 
-/** Which rows to read: those of some entries and of all entries of some shops, or every one. */
-export type Which = { ids: number[]; shopIds: number[] } | 'all';
+/** Which rows to read: those of some entries and of all entries of some shops, or a stretch of them. */
+export type Which = { ids: number[]; shopIds: number[] } | { from: number; through: number };
+
+/** Their table has the name of the noun that tags have in the table `change`. */
+type Noun = 'coupon' | 'event' | 'job' | 'product';
 
 export interface LiveRowsOptions<Row> {
-  /** The noun of the entries' tags in the table `change`. */
-  noun: string;
+  noun: Noun;
   /** Further nouns whose changes may be about any of them. */
   others?: readonly string[];
   read: (read: Reader, which: Which) => Promise<Row[]>;
@@ -22,15 +25,19 @@ export interface LiveRowsOptions<Row> {
 }
 
 /** The condition of `read`, for an entry's table of that name that has a `shop_id`. */
-export function wanted(which: Which, table: string) {
-  if (which === 'all') return sql<boolean>`1 = 1`;
+export function wanted(which: Which, table: Noun) {
+  if ('from' in which) return stretch(which, table);
   const ofShops = among(`${table}.shop_id`, which.shopIds);
   return sql<boolean>`(${among(`${table}.id`, which.ids)} or ${ofShops})`;
 }
 
 /** The same for entries that belong to no shop. */
-export function wantedAlone(which: Which, table: string) {
-  return which === 'all' ? sql<boolean>`1 = 1` : among(`${table}.id`, which.ids);
+export function wantedAlone(which: Which, table: Noun) {
+  return 'from' in which ? stretch(which, table) : among(`${table}.id`, which.ids);
+}
+
+function stretch({ from, through }: { from: number; through: number }, table: Noun) {
+  return sql<boolean>`${sql.ref(`${table}.id`)} between ${from} and ${through}`;
 }
 
 function among(column: string, ids: number[]) {
@@ -58,6 +65,8 @@ export function publicSpan(entry: Window, shop = ALWAYS): { from: string; until:
 
 /** More changed entries than this and reading everything again is quicker. */
 const REFRESH_AT_MOST = 500;
+/** Entries read in one go: others are answered between two. */
+const STRETCH = 1000;
 
 /**
  * What lists of thousands choose from: a light row of every entry of a kind in memory, in order.
@@ -98,24 +107,31 @@ class LiveRows<Row extends LiveRow> {
   }
 
   async #catchUp(): Promise<void> {
-    const changes = await this.#read
+    while (this.#last === undefined || !(await this.#takeIn(this.#last))) await this.#readAll();
+  }
+
+  /** False where everything is to be read anew. */
+  async #takeIn(last: number): Promise<boolean> {
+    const [known, ...changes] = await this.#read
       .selectFrom('change')
       .select(['id', 'tag'])
-      .where('id', '>', this.#last ?? Number.MAX_SAFE_INTEGER)
+      .where('id', '>=', last)
       .orderBy('id')
       .execute();
+    // It may be so long ago that it is gone, and others after it.
+    if ((known?.id ?? 0) !== last) return false;
     const tags = changes.map(({ tag }) => tag);
     const ids = numbered(tags, this.#options.noun);
     const shopIds = numbered(tags, 'shop');
-    const all =
+    if (
       ids.length + shopIds.length > REFRESH_AT_MOST ||
       [this.#options.noun, 'shop', 'taxonomy'].some((noun) => tags.includes(noun)) ||
-      tags.some((tag) => this.#options.others?.includes(tag.split(':')[0]!));
-    if (this.#last === undefined || all) await this.#readAll();
-    else {
-      if (ids.length + shopIds.length > 0) await this.#refresh(ids, shopIds);
-      this.#last = changes.at(-1)?.id ?? this.#last;
-    }
+      tags.some((tag) => this.#options.others?.includes(tag.split(':')[0]!))
+    )
+      return false;
+    if (ids.length + shopIds.length > 0) await this.#refresh(ids, shopIds);
+    this.#last = changes.at(-1)?.id ?? last;
+    return true;
   }
 
   async #readAll(): Promise<void> {
@@ -124,10 +140,24 @@ class LiveRows<Row extends LiveRow> {
       .selectFrom('change')
       .select((eb) => eb.fn.max('id').as('id'))
       .executeTakeFirst();
-    this.#rows = (await this.#options.read(this.#read, 'all')).sort(this.#options.compare);
+    const rows: Row[] = [];
+    for (const stretch of await this.#stretches()) {
+      rows.push(...(await this.#options.read(this.#read, stretch)));
+      await setImmediate();
+    }
+    this.#rows = rows.sort(this.#options.compare);
     this.#byId.clear();
-    for (const row of this.#rows) this.#byId.set(row.id, row);
+    for (const row of rows) this.#byId.set(row.id, row);
     this.#last = Number(newest?.id ?? 0);
+  }
+
+  async #stretches(): Promise<{ from: number; through: number }[]> {
+    const { noun } = this.#options;
+    const entries = await this.#read.selectFrom(noun).select('id').orderBy('id').execute();
+    return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, i) => {
+      const some = entries.slice(i * STRETCH, (i + 1) * STRETCH);
+      return { from: some[0]!.id, through: some.at(-1)!.id };
+    });
   }
 
   async #refresh(ids: number[], shopIds: number[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { Bitset } from '#server/bitset.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
-import { RowIndex, narrow } from '#server/row-index.ts';
+import { narrow } from '#server/row-index.ts';
 import { normalise } from '#features/entries/normalise.ts';
 import type { Dates } from './calendar.ts';
+import { EventIndex, type DateList, type EventDayRow } from './date-lists.ts';
 import type { EventListInput } from './list-input.ts';
-import { liveEvents, type EventDayRow, type EventRow } from './rows.ts';
+import { liveEvents, type EventRow } from './rows.ts';
 
 /** Which days are meant. */
 export interface Span extends Dates {
@@ -28,58 +29,17 @@ export type EventFilter = Pick<EventListInput, 'q' | 'area' | 'kind' | 'campaign
 export const ENDLESS = '9';
 const MINUTE = 60_000;
 
-/** A local date with something on: what, in the order of a calendar, and at which position. */
-interface Day {
-  date: string;
-  rows: EventDayRow[];
-  positions: Int32Array;
-}
-
-const GROUPS = {
-  area: ({ area }: EventRow) => (area === undefined ? [] : [area]),
-  kind: ({ kind }: EventRow) => [kind],
-  campaign: ({ campaigns }: EventRow) => campaigns,
-};
-
-/** The events by position, and their days in the order of a calendar. */
-class Calendar extends RowIndex<EventRow, keyof typeof GROUPS> {
-  readonly days: readonly Day[];
-
-  constructor(rows: readonly EventRow[]) {
-    super(rows, GROUPS);
-    const all = rows.flatMap(({ days }, position) => days.map((row) => ({ row, position })));
-    const byDate = [...Map.groupBy(all, ({ row }) => row.date)];
-    this.days = byDate
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([date, on]) => {
-        on.sort((a, b) => inOrder(a.row, b.row));
-        return {
-          date,
-          rows: on.map(({ row }) => row),
-          positions: Int32Array.from(on, ({ position }) => position),
-        };
-      });
-  }
-}
-
-/** What goes on from the day before comes last. */
-function inOrder(a: EventDayRow, b: EventDayRow): number {
-  return (
-    Number(a.ongoing) - Number(b.ongoing) || a.startsAt - b.startsAt || a.event.id - b.event.id
-  );
-}
-
-const calendars = new WeakMap<readonly EventRow[], Calendar>();
+const indexes = new WeakMap<readonly EventRow[], EventIndex>();
 
 /** What a page of events is chosen from: one reading serves its lists, its calendar and its counts. */
 export class Agenda {
-  readonly #calendar: Calendar;
+  readonly #index: EventIndex;
   /** What may be seen and holds every word. */
   readonly #asked: Bitset;
   readonly #filter: EventFilter;
 
-  private constructor(calendar: Calendar, asked: Bitset, filter: EventFilter) {
-    this.#calendar = calendar;
+  private constructor(index: EventIndex, asked: Bitset, filter: EventFilter) {
+    this.#index = index;
     this.#asked = asked;
     this.#filter = filter;
   }
@@ -87,38 +47,30 @@ export class Agenda {
   /** The events a visitor may see at a moment, narrowed by a filter. */
   static async open(read: Reader, filter: EventFilter, at: Date): Promise<Agenda> {
     const rows = await liveEvents(read);
-    let calendar = calendars.get(rows);
-    if (!calendar) calendars.set(rows, (calendar = new Calendar(rows)));
-    const visible = calendar.visible(toIso(at));
+    let index = indexes.get(rows);
+    if (!index) indexes.set(rows, (index = new EventIndex(rows)));
+    const visible = index.visible(toIso(at));
     const words = normalise(filter.q).split(' ').filter(Boolean);
     const asked =
       words.length === 0
         ? visible
-        : calendar.filter(visible, ({ search }) => words.every((word) => search.includes(word)));
-    return new Agenda(calendar, asked, filter);
+        : index.filter(visible, ({ search }) => words.every((word) => search.includes(word)));
+    return new Agenda(index, asked, filter);
   }
 
   /** What others may have of it: a real site gives its demo events to nobody. */
   withoutDemo(): Agenda {
-    const real = this.#calendar.filter(this.#asked, ({ demo }) => !demo);
-    return new Agenda(this.#calendar, real, this.#filter);
+    const real = this.#index.filter(this.#asked, ({ demo }) => !demo);
+    return new Agenda(this.#index, real, this.#filter);
   }
 
-  /** `limit` days of a span from `skip` on, in the order of a calendar. */
-  days(span: Span, skip = 0, limit = Infinity): EventDayRow[] {
+  /** The days of a span in the order of a calendar. */
+  *days(span: Span): Generator<EventDayRow> {
     const { fits } = this.#narrowed(this.#asked);
-    const found: EventDayRow[] = [];
-    let passed = 0;
-    for (const { date, rows, positions } of this.#calendar.days) {
-      if (date < span.from) continue;
-      if (date >= span.until || found.length >= limit) break;
-      for (let i = 0; i < rows.length && found.length < limit; i += 1) {
-        if (!fits.has(positions[i]!) || rows[i]!.overAt <= span.after) continue;
-        if (passed < skip) passed += 1;
-        else found.push(rows[i]!);
-      }
-    }
-    return found;
+    const minute = minuteOf(span.after);
+    for (const list of listsOf(this.#index, span))
+      for (const i of list.inOrder())
+        if (fits.has(list.positionOf(i)) && !list.isOver(i, minute)) yield list.dayOf(i);
   }
 
   /** How many days a span has, and how many events they are of. */
@@ -134,9 +86,9 @@ export class Agenda {
   counts(span: Span): EventCounts {
     const { without } = this.#narrowed(this.#asked.clone().intersect(this.#on(span).events));
     return {
-      area: this.#calendar.count('area', without('area')),
-      kind: this.#calendar.count('kind', without('kind')),
-      campaign: this.#calendar.count('campaign', without('campaign')),
+      area: this.#index.count('area', without('area')),
+      kind: this.#index.count('kind', without('kind')),
+      campaign: this.#index.count('campaign', without('campaign')),
       free: without('free').countShared(this.#free()),
     };
   }
@@ -144,20 +96,20 @@ export class Agenda {
   #narrowed(base: Bitset) {
     const { area, kind, campaign, free } = this.#filter;
     return narrow(base, {
-      area: this.#calendar.any('area', area),
-      kind: this.#calendar.any('kind', kind),
-      campaign: this.#calendar.any('campaign', campaign === null ? [] : [campaign]),
+      area: this.#index.any('area', area),
+      kind: this.#index.any('kind', kind),
+      campaign: this.#index.any('campaign', campaign === null ? [] : [campaign]),
       free: free ? this.#free() : null,
     });
   }
 
   #free(): Bitset {
-    return this.#calendar.remembered('free', '', ({ isFree }) => isFree);
+    return this.#index.remembered('free', '', ({ isFree }) => isFree);
   }
 
   /** The events with a day in a span, and how many each of them has. */
   #on(span: Span): OnSpan {
-    return onSpan(this.#calendar, span);
+    return onSpan(this.#index, span);
   }
 }
 
@@ -168,27 +120,32 @@ interface OnSpan {
 
 /** A page asks for few spans, and everybody for the same ones until the minute is over. */
 const MOST_SPANS = 20;
-const spans = new WeakMap<Calendar, Map<string, OnSpan>>();
+const spans = new WeakMap<EventIndex, Map<string, OnSpan>>();
 
-function onSpan(calendar: Calendar, { from, until, after }: Span): OnSpan {
-  // Days begin and end with a whole minute.
-  const minute = Math.floor(after / MINUTE);
-  const key = `${from} ${until} ${minute}`;
-  let known = spans.get(calendar);
-  if (!known || known.size >= MOST_SPANS) spans.set(calendar, (known = new Map()));
+function onSpan(index: EventIndex, span: Span): OnSpan {
+  const minute = minuteOf(span.after);
+  const key = `${span.from} ${span.until} ${minute}`;
+  let known = spans.get(index);
+  if (!known || known.size >= MOST_SPANS) spans.set(index, (known = new Map()));
   let on = known.get(key);
   if (!on) {
-    on = { events: new Bitset(calendar.rows.length), days: new Int32Array(calendar.rows.length) };
-    for (const { date, rows, positions } of calendar.days) {
-      if (date < from) continue;
-      if (date >= until) break;
-      for (let i = 0; i < rows.length; i += 1) {
-        if (rows[i]!.overAt <= after) continue;
-        on.events.add(positions[i]!);
-        on.days[positions[i]!]! += 1;
+    on = { events: new Bitset(index.rows.length), days: new Int32Array(index.rows.length) };
+    for (const list of listsOf(index, span))
+      for (let i = 0; i < list.length; i += 1) {
+        if (list.isOver(i, minute)) continue;
+        on.events.add(list.positionOf(i));
+        on.days[list.positionOf(i)]! += 1;
       }
-    }
     known.set(key, on);
   }
   return on;
+}
+
+function listsOf({ dates }: EventIndex, { from, until }: Dates): DateList[] {
+  return dates.filter(({ date }) => date >= from && date < until);
+}
+
+/** Days end with a whole minute: one that ends in the running minute is over. */
+function minuteOf(ms: number): number {
+  return Math.floor(ms / MINUTE);
 }

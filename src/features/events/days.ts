@@ -101,20 +101,25 @@ export async function listedEvents(
   }));
 }
 
-/** The chosen days, in the order they were chosen in. */
-export async function listedOn(
-  read: Reader,
-  days: readonly { event: { id: number }; date: string }[],
-): Promise<ListedEvent[]> {
-  if (days.length === 0) return [];
+interface DayOfEvent {
+  event: { id: number };
+  date: string;
+}
+
+/** The condition of a selection from `event_day`. */
+export function isOneOf(days: readonly DayOfEvent[]) {
   // One value, whatever their number: the statement stays the same and is prepared once.
   const pairs = JSON.stringify(days.map(({ event, date }) => [event.id, date]));
+  return sql<boolean>`(event_day.event_id, event_day.date) in (select value ->> 0, value ->> 1 from json_each(${pairs}))`;
+}
+
+/** The chosen days, in the order they were chosen in. */
+export async function listedOn(read: Reader, days: readonly DayOfEvent[]): Promise<ListedEvent[]> {
+  if (days.length === 0) return [];
   const chosen = read
     .selectFrom('event_day')
     .innerJoin('event', 'event.id', 'event_day.event_id')
-    .where(
-      sql<boolean>`(event_day.event_id, event_day.date) in (select value ->> 0, value ->> 1 from json_each(${pairs}))`,
-    );
+    .where(isOneOf(days));
   const found = await listedEvents(chosen, { limit: days.length });
   const byDay = new Map(found.map((event) => [`${event.id} ${event.date}`, event]));
   return days.flatMap(({ event, date }) => byDay.get(`${event.id} ${date}`) ?? []);

@@ -2,8 +2,9 @@ import type { Reader } from '#server/db.ts';
 import type { Selectable } from 'kysely';
 import type { EventTable } from '#db/tables/events.ts';
 import { Agenda } from './agenda.ts';
+import type { EventDayRow } from './date-lists.ts';
 import { occurrenceFrom } from './dates.ts';
-import { listedOn, type ListedEvent } from './days.ts';
+import { isOneOf, listedOn, type ListedEvent } from './days.ts';
 import { spanOf } from './list-page.ts';
 import type { EventListInput } from './list-input.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -52,10 +53,11 @@ export async function getFeed(
   at: Date,
   withDemo: boolean,
 ): Promise<FeedEvent[]> {
-  const days = await feedDays(read, input, at, withDemo);
-  const ids = [...new Set(days.map(({ event }) => event.id))].slice(0, EVENTS_AT_MOST);
   const isDays = input.when !== null || input.day !== null;
-  return feedEvents(read, ids, isDays ? [...new Set(days.map((day) => day.occurrenceId))] : null);
+  const days = await feedDays(read, input, at, withDemo);
+  if (!isDays) return feedEvents(read, [...firstDays(days, EVENTS_AT_MOST).keys()], null);
+  const all = [...days];
+  return feedEvents(read, [...firstDays(all, EVENTS_AT_MOST).keys()], all);
 }
 
 /** The days of a list as others may have them: a real site's feeds hold no demo events. */
@@ -64,11 +66,21 @@ async function feedDays(read: Reader, input: EventListInput, at: Date, withDemo:
   return (withDemo ? agenda : agenda.withoutDemo()).days(spanOf(input, 'list', at));
 }
 
-/** Events with all their dates, in the order of the ids. */
+/** The first events of a selection, each on its first day. */
+function firstDays(days: Iterable<EventDayRow>, n: number): Map<number, EventDayRow> {
+  const first = new Map<number, EventDayRow>();
+  for (const day of days) {
+    if (!first.has(day.event.id)) first.set(day.event.id, day);
+    if (first.size === n) break;
+  }
+  return first;
+}
+
+/** Events in the order of the ids; with all their dates, or with what is on on some days. */
 export async function feedEvents(
   read: Reader,
   ids: number[],
-  occurrenceIds: number[] | null,
+  days: readonly EventDayRow[] | null,
 ): Promise<FeedEvent[]> {
   if (ids.length === 0) return [];
   const rows = await read
@@ -81,7 +93,7 @@ export async function feedEvents(
     .where('event.id', 'in', ids)
     .execute();
   const rules = await rulesOf(read, ids);
-  const only = occurrenceIds && (await occurrencesOf(read, occurrenceIds));
+  const only = days && (await occurrencesOn(read, days));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -98,14 +110,16 @@ export async function feedEvents(
   });
 }
 
-async function occurrencesOf(read: Reader, ids: number[]) {
+async function occurrencesOn(read: Reader, days: readonly EventDayRow[]) {
   const found = new Map<number, (Occurrence & { key: string; isSeries: boolean })[]>();
   const rows = await read
     .selectFrom('event_occurrence')
     .innerJoin('event_rule', 'event_rule.id', 'event_occurrence.rule_id')
     .selectAll('event_occurrence')
     .select(['event_rule.key', 'event_rule.rrule'])
-    .where('event_occurrence.id', 'in', ids)
+    .where('event_occurrence.id', 'in', (eb) =>
+      eb.selectFrom('event_day').select('event_day.occurrence_id').where(isOneOf(days)),
+    )
     .orderBy('event_occurrence.starts_at')
     .execute();
   for (const row of rows) {
@@ -122,7 +136,6 @@ export async function getRss(
   at: Date,
   withDemo: boolean,
 ): Promise<ListedEvent[]> {
-  const days = await feedDays(read, input, at, withDemo);
-  const first = new Map(days.toReversed().map((day) => [day.event.id, day]));
-  return listedOn(read, [...first.values()].toReversed().slice(0, RSS_ITEMS));
+  const days = firstDays(await feedDays(read, input, at, withDemo), RSS_ITEMS);
+  return listedOn(read, [...days.values()]);
 }

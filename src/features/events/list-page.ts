@@ -10,9 +10,9 @@ import {
   weekendDates,
   type Dates,
 } from './calendar.ts';
+import type { EventDayRow } from './date-lists.ts';
 import { listedOn, type ListedEvent } from './days.ts';
 import type { EventListInput } from './list-input.ts';
-import type { EventDayRow } from './rows.ts';
 import { EVENT_DAYS_PER_PAGE } from './schema.ts';
 
 export interface CampaignTerm {
@@ -72,8 +72,11 @@ export async function pageOf(
   const { days, events } = agenda.size(span);
   const pages = Math.max(1, Math.ceil(days / EVENT_DAYS_PER_PAGE));
   const page = Math.min(input.page, pages);
-  const chosen = agenda.days(span, (page - 1) * EVENT_DAYS_PER_PAGE, EVENT_DAYS_PER_PAGE);
-  return { days: byDate(await listedOn(read, chosen)), total: events, page, pages };
+  const chosen = agenda
+    .days(span)
+    .drop((page - 1) * EVENT_DAYS_PER_PAGE)
+    .take(EVENT_DAYS_PER_PAGE);
+  return { days: byDate(await listedOn(read, [...chosen])), total: events, page, pages };
 }
 
 /** The first days of a list, `n` entries at most, for a place that shows no more. */
@@ -84,7 +87,8 @@ export async function listNextDays(
   n: number,
 ): Promise<DayMap> {
   const agenda = await Agenda.open(read, input, at);
-  return byDate(await listedOn(read, agenda.days(spanOf(input, 'list', at), 0, n)));
+  const next = agenda.days(spanOf(input, 'list', at)).take(n);
+  return byDate(await listedOn(read, [...next]));
 }
 
 export function byDate(events: ListedEvent[]): DayMap {

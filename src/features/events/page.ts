@@ -2,6 +2,7 @@ import { addDays, localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { Agenda, type EventCounts } from './agenda.ts';
 import { addMonths, monthOf, monthWeeks, weekDates } from './calendar.ts';
+import type { EventDayRow } from './date-lists.ts';
 import { listedOn, type ListedEvent } from './days.ts';
 import type { EventListInput } from './list-input.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type EventListPage,
   type View,
 } from './list-page.ts';
-import type { EventDayRow } from './rows.ts';
 import { datesBetween } from './times.ts';
 
 /** How far calendars lead: what is known of series (`dates.ts`). */
@@ -101,7 +101,7 @@ async function monthPage(
   const name = input.month ?? monthOf(input.day ?? today);
   const weeks = monthWeeks(name);
   const dates = { from: weeks[0]![0]!, until: addDays(weeks.at(-1)!.at(-1)!, 1) };
-  const days = agenda.days({ ...dates, after: -Infinity });
+  const days = [...agenda.days({ ...dates, after: -Infinity })];
   const own = days.filter(({ date }) => monthOf(date) === name);
   const first = name === monthOf(today) ? today : dates.from;
   const listed = narrow === 'month' ? own.filter(({ date }) => date >= first) : [];
@@ -143,7 +143,7 @@ async function weekPage(
   at: Date,
 ): Promise<WeekPage> {
   const { from, until } = weekDates(input.day ?? localDate(at));
-  const rows = agenda.days(spanOf(input, 'week', at));
+  const rows = [...agenda.days(spanOf(input, 'week', at))];
   const found = byDate(await listedOn(read, rows.slice(0, CALENDAR_AT_MOST)));
   const last = addDays(until, -1);
   return {

@@ -1,21 +1,7 @@
+import { sql } from 'kysely';
 import { liveRows, publicSpan, wantedAlone, type LiveRow, type Which } from '#server/live-rows.ts';
 import type { Reader } from '#server/db.ts';
 import { getTaxonomy } from '#features/taxonomy/queries.ts';
-
-/** A local date an event is listed on; moments in milliseconds since 1970. */
-export interface EventDayRow {
-  event: EventRow;
-  date: string;
-  /** The one shown for it. */
-  occurrenceId: number;
-  startsAt: number;
-  /** From when on the date has nothing left to come. */
-  overAt: number;
-  /** It is on the day before too. */
-  ongoing: boolean;
-  /** It comes round again and again. */
-  isSeries: boolean;
-}
 
 /** What filtering, counting and sorting need of a published event. */
 export interface EventRow extends LiveRow {
@@ -30,9 +16,26 @@ export interface EventRow extends LiveRow {
   from: string;
   until: string;
   search: string;
-  /** By date. */
-  days: EventDayRow[];
+  /** The local dates it is listed on, four numbers (`DAY`) each: a town has hundreds of thousands. */
+  days: Int32Array;
 }
+
+/** Numbers of a day in `EventRow.days`. */
+export const DAY = {
+  /** The local date, in days since 1970. */
+  date: 0,
+  /** Minutes since 1970: days begin and end with whole ones. */
+  start: 1,
+  /** From when on the date has nothing left to come; minutes since 1970. */
+  over: 2,
+  /** Whether the event is on the day before too, and comes round again and again. */
+  marks: 3,
+} as const;
+export const ONGOING = 1;
+export const SERIES = 2;
+export const NUMBERS_OF_DAY = 4;
+
+const NO_DAYS = new Int32Array();
 
 async function eventRows(read: Reader, which: Which): Promise<EventRow[]> {
   const { areaSlug } = await getTaxonomy(read);
@@ -58,7 +61,7 @@ async function eventRows(read: Reader, which: Which): Promise<EventRow[]> {
         demo: row.demo === 1,
         search: row.search,
         ...publicSpan({ from: row.publish_from, until: row.publish_until }),
-        days: [],
+        days: NO_DAYS,
       },
     ]),
   );
@@ -72,27 +75,23 @@ async function readDays(read: Reader, which: Which, events: Map<number, EventRow
     .innerJoin('event_day', 'event_day.event_id', 'event.id')
     .innerJoin('event_occurrence', 'event_occurrence.id', 'event_day.occurrence_id')
     .innerJoin('event_rule', 'event_rule.id', 'event_occurrence.rule_id')
-    .select(['event_day.event_id', 'event_day.date', 'event_day.starts_at', 'event_day.over_at'])
-    .select('event_day.occurrence_id')
-    .select((eb) => ['event_day.ongoing', eb('event_rule.rrule', 'is not', null).as('is_series')])
+    .select([
+      'event_day.event_id',
+      sql<number>`unixepoch(event_day.date) / 86400`.as('date'),
+      sql<number>`unixepoch(event_day.starts_at) / 60`.as('start'),
+      sql<number>`unixepoch(event_day.over_at) / 60`.as('over'),
+      sql<number>`event_day.ongoing * ${sql.lit(ONGOING)}
+        + (event_rule.rrule is not null) * ${sql.lit(SERIES)}`.as('marks'),
+    ])
     .where('event.visibility', '=', 'published')
     .where(wantedAlone(which, 'event'))
-    .orderBy('event_day.event_id')
-    .orderBy('event_day.date')
     .execute();
-  // One text stands for all the days of a date.
-  const dates = new Map(rows.map(({ date }) => [date, date]));
-  for (const row of rows) {
-    const event = events.get(row.event_id);
-    event?.days.push({
-      event,
-      date: dates.get(row.date)!,
-      occurrenceId: row.occurrence_id,
-      startsAt: Date.parse(row.starts_at),
-      overAt: Date.parse(row.over_at),
-      ongoing: row.ongoing === 1,
-      isSeries: Boolean(row.is_series),
-    });
+  for (const [id, days] of Map.groupBy(rows, (row) => row.event_id)) {
+    const event = events.get(id);
+    if (event)
+      event.days = Int32Array.from(
+        days.flatMap(({ date, start, over, marks }) => [date, start, over, marks]),
+      );
   }
 }
 

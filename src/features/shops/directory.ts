@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Bitset } from '#server/bitset.ts';
 import { toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
@@ -74,6 +75,8 @@ export class ShopDirectory {
         directory.#byName.set(position, row.kana);
         directory.#byConfirmed.set(position, dayNumber(row.confirmedOn));
       }
+      // Others are answered meanwhile.
+      await setImmediate();
     }
     directory.#byName.sort();
     directory.#byConfirmed.sort();
