@@ -115,7 +115,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   Object.assign(context.locals, {
     locale,
     site,
-    words: words(locale, locale === 'ja' ? site.name : site.nameEn),
+    words: words(locale, site),
     at: now(),
     read: store.read,
     params: undefined,

@@ -6,7 +6,7 @@ export const bulletinJa = {
   monthText: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   show: '表示する',
   print: '印刷する',
-  heading: (month: string) => `${Number(month.slice(5))}月のエール！やまぐち`,
+  heading: (month: string, site: string) => `${Number(month.slice(5))}月の${site}`,
   asOf: (date: string) => `${date}現在`,
   sections: {
     shops: '新しく加わったお店・会社',

@@ -41,8 +41,8 @@ export const sheetsJa = {
     to: (business: string) => `${business} 御中`,
     number: (number: string) => `整理番号 ${number}`,
     made: (date: string) => `作成 ${date}`,
-    asked:
-      '「エール！やまぐち」に、下の内容を載せています。ご確認のうえ、印をつけてこの紙をお返しください。',
+    asked: (site: string) =>
+      `「${site}」に、下の内容を載せています。ご確認のうえ、印をつけてこの紙をお返しください。`,
     same: '変わりありません',
     changed: '変わったところがあります（下の「直す」に印をつけて、正しい内容を書いてください）',
     stop: '掲載をやめます',

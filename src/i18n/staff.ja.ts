@@ -67,6 +67,8 @@ export const staffJa = {
       accepted: '受け入れる',
       declined: '断る',
     },
+    /** What was chosen of these, afterwards. */
+    chosen: { suspended: '公開を止めた', accepted: '受け入れた', declined: '断った' },
     received: '届いた日',
     receipt: '受付番号',
     from: '送った人',

@@ -33,7 +33,7 @@ export const tellJa = {
     open: (span: string, hours: string) => `${span}は、${hours}に営業します。`,
   },
   hours: { title: '営業時間のお知らせ' },
-  shop: { title: 'エール！やまぐちに載せています' },
+  shop: { title: (site: string) => `${site}に載せています` },
   coupon: {
     title: (title: string) => `クーポン「${title}」`,
     period: '使える期間',

@@ -20,7 +20,7 @@ interface Options {
   build?: string;
 }
 const TAGS =
-  /^(?:shop|coupon|job|event|product|campaign|news|survey|taxonomy|venue|business|page)\b/;
+  /^(?:shop|coupon|job|event|product|campaign|news|survey|taxonomy|venue|business|page|site)\b/;
 /** A build that has done less than this of its usual time begins anew with what changed meanwhile. */
 const YOUNG = 0.5;
 const AGAIN_MS = 60_000;

@@ -17,13 +17,13 @@ const rpId = (siteUrl: string) => new URL(siteUrl).hostname;
 
 /** What a browser needs to make a passkey: on the device itself, with finger, face or PIN. */
 export function registrationOptions(
-  siteUrl: string,
+  site: { url: string; name: string },
   account: { handle: string; email: string; name: string },
   existing: readonly string[],
 ) {
   return generateRegistrationOptions({
-    rpName: 'エール！やまぐち',
-    rpID: rpId(siteUrl),
+    rpName: site.name,
+    rpID: rpId(site.url),
     userID: new Uint8Array(Buffer.from(account.handle, 'base64url')),
     userName: account.email,
     userDisplayName: account.name,

@@ -15,13 +15,9 @@ export function isSecret(text: string): boolean {
   return /^[A-Z2-7]{32}$/.test(text);
 }
 
-function totpOf(secret: string, label: string): TOTP {
-  return new TOTP({ issuer: 'エール！やまぐち', label, secret: Secret.fromBase32(secret) });
-}
-
-/** The address an app reads from the QR code. */
-export function totpUri(secret: string, email: string): string {
-  return totpOf(secret, email).toString();
+/** The address an app reads from the QR code; `site` is what it calls the site. */
+export function totpUri(secret: string, email: string, site: string): string {
+  return new TOTP({ issuer: site, label: email, secret: Secret.fromBase32(secret) }).toString();
 }
 
 /**
@@ -34,7 +30,11 @@ export function acceptedStep(
   last: number | null,
   at: Date,
 ): number | undefined {
-  const delta = totpOf(secret, '').validate({ token: code, timestamp: at.getTime(), window: 1 });
+  const delta = new TOTP({ secret: Secret.fromBase32(secret) }).validate({
+    token: code,
+    timestamp: at.getTime(),
+    window: 1,
+  });
   if (delta === null) return undefined;
   const step = Math.floor(at.getTime() / STEP_MS) + delta;
   return last !== null && step <= last ? undefined : step;

@@ -4,6 +4,7 @@ import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules, outdateHolidays } from '#features/shops/schedules.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
+import { log } from '#server/log.ts';
 import { store } from '#server/store.ts';
 import { putHoliday, putPeriod, removeHoliday, removePeriod, tellEveryPage } from './commands.ts';
 import { DayRowInput, PutHolidayInput, PutPeriodInput } from './schema.ts';
@@ -23,7 +24,9 @@ async function writeHoliday(
     if (!problem) await outdateHolidays(tx);
     return problem;
   });
-  await extendSchedules(store, evaluator, now());
+  await extendSchedules(store, evaluator, now()).catch((error: unknown) =>
+    log.error({ err: error }, 'hours will follow a holiday within the hour'),
+  );
   await store.write((tx) => tellEveryPage(tx, now()));
   return done;
 }

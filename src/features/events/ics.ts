@@ -30,7 +30,7 @@ export interface IcsOptions {
   name: string;
   siteUrl: string;
   locale: Locale;
-  words: Dictionary['events'];
+  words: Dictionary;
 }
 
 /**
@@ -43,7 +43,7 @@ export function toIcs(events: FeedEvent[], options: IcsOptions): string {
   const calendar = ical({
     name: options.name,
     prodId: {
-      company: 'Yell Yamaguchi',
+      company: options.words.site.name,
       product: 'events',
       language: options.locale.toUpperCase(),
     },
@@ -91,7 +91,7 @@ function addOccurrence(
   const isOff = one.state === 'cancelled' || one.state === 'postponed';
   const prefix =
     one.state === 'cancelled' || one.state === 'postponed'
-      ? options.words.calendarPrefix[one.state]
+      ? options.words.events.calendarPrefix[one.state]
       : '';
   const note = options.locale === 'ja' ? one.note : (one.noteEn ?? one.note);
   const data = common(event, options);

@@ -2,6 +2,7 @@ import { joined, type SearchRecord } from '#features/entries/search-record.ts';
 import { words } from '#i18n/index.ts';
 import type { Reader } from '#server/db.ts';
 import { plain } from './markdown.ts';
+import { namer } from './named.ts';
 import type { EditedPage } from './schema.ts';
 import type { PageText } from './text.ts';
 import { readPageTexts } from './words-queries.ts';
@@ -36,12 +37,13 @@ export async function searchPages(
   ids?: number[],
 ): Promise<SearchRecord[]> {
   const textFor = await readPageTexts(read);
+  const name = await namer(read);
   return [...PAGES.entries()]
     .filter(([id]) => ids?.includes(id) ?? true)
     .map(([id, page]) =>
       typeof page === 'string'
         ? recordOf(id, [`/${page}`, textFor(page, 'ja'), textFor(page, 'en')])
-        : recordOf(id, page),
+        : recordOf(id, [page[0], name(page[1], 'ja'), name(page[2], 'en')]),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '#server/db.ts';
 import { escapeText, readMarkdown } from './markdown.ts';
+import { namer } from './named.ts';
 import { firstWords } from './page-texts.ts';
 import { EDITED_PAGES, WORDS_IN, type EditedPage, type PageKey, type PageWords } from './schema.ts';
 import type { PageText } from './text.ts';
@@ -18,8 +19,9 @@ export async function getPageWords(
   page: EditedPage,
   locale: PageKey['locale'],
 ): Promise<PageVersion> {
+  const name = await namer(read);
   const row = await versions(read, page, locale).limit(1).executeTakeFirst();
-  return row ?? firstVersion(page, locale);
+  return name(row ?? firstVersion(page, locale), locale);
 }
 
 /** One version of a page's words, or undefined. */
@@ -29,8 +31,10 @@ export async function getPageVersion(
   locale: PageKey['locale'],
   number: number,
 ): Promise<PageVersion | undefined> {
-  if (number === 1) return firstVersion(page, locale);
-  return versions(read, page, locale).where('number', '=', number).executeTakeFirst();
+  const name = await namer(read);
+  const found = versions(read, page, locale).where('number', '=', number);
+  const version = number === 1 ? firstVersion(page, locale) : await found.executeTakeFirst();
+  return name(version, locale);
 }
 
 /** Who wrote each version and when, the newest first and the first one last. */
@@ -83,6 +87,7 @@ export async function readPageText(
 export async function readPageTexts(
   read: Reader,
 ): Promise<(page: EditedPage, locale: PageKey['locale']) => PageText> {
+  const name = await namer(read);
   const rows = await read
     .selectFrom('page_text as text')
     .select(['page', 'locale', 'title', 'description', 'lead', 'body'])
@@ -96,7 +101,10 @@ export async function readPageTexts(
     .execute();
   return (page, locale) =>
     pageTextOf(
-      rows.find((row) => row.page === page && row.locale === locale) ?? firstWords(page, locale),
+      name(
+        rows.find((row) => row.page === page && row.locale === locale) ?? firstWords(page, locale),
+        locale,
+      ),
     );
 }
 

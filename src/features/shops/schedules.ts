@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listDaysByHand } from '#features/days/queries.ts';
 import { addDays, localDate, now, startOfLocalDay, toIso } from '#server/clock.ts';
 import type { Store, Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
-import type { Evaluator } from './hours/evaluator.ts';
+import type { Evaluated, Evaluator } from './hours/evaluator.ts';
 import type { OpenInterval } from './hours/types.ts';
 
 /** Intervals are kept from the day before yesterday (past-midnight hours) for two weeks and a spare. */
@@ -50,7 +51,11 @@ export async function ensureSchedules(
   return ids;
 }
 
-/** Extends every schedule whose known days are running out; called at start and each hour. */
+/**
+ * Extends every schedule whose known days are running out; called at start and each hour.
+ *
+ * @throws when the evaluating process is lost; what was known stays, and the next call goes on.
+ */
 export async function extendSchedules(
   store: Store,
   evaluator: Evaluator,
@@ -72,8 +77,10 @@ export async function extendSchedules(
       due.map((row) => row.value),
       spanAt(at),
     );
-    for (const failure of unreadable)
+    for (const failure of unreadable) {
+      if (failure.lost) throw new Error(failure.error);
       log.error(failure, 'stored opening hours can no longer be evaluated');
+    }
     extended += due.length;
   }
 }
@@ -101,30 +108,47 @@ async function idsOf(store: Store, values: string[]): Promise<Map<string, number
   return new Map(rows.map((row) => [row.value, row.id]));
 }
 
-/** Stores the intervals of what can be evaluated and returns the rest; a value that cannot has none. */
+interface Failure {
+  value: string;
+  error: string;
+  lost?: true;
+}
+
+/**
+ * Stores the intervals of what can be evaluated and returns the rest; a value that cannot has none.
+ * Holidays that were entered while the child was at work are seen in the transaction, and all is
+ * evaluated with them once more: what was made without them is never kept.
+ */
 async function evaluateInto(
   store: Store,
   evaluator: Evaluator,
   values: string[],
   span: Span,
-): Promise<{ value: string; error: string }[]> {
-  const answers = await evaluator.evaluate(
-    values,
-    startOfLocalDay(span.from),
-    startOfLocalDay(span.until),
-    await listDaysByHand(store.read),
-  );
-  const known = await idsOf(store, values);
+): Promise<Failure[]> {
+  const [from, until] = [startOfLocalDay(span.from), startOfLocalDay(span.until)];
+  for (;;) {
+    const byHand = await listDaysByHand(store.read);
+    const answers = await evaluator.evaluate(values, from, until, byHand);
+    const { intervals, unreadable } = sorted(answers, await idsOf(store, values));
+    const isKept = await store.write(async (tx) => {
+      if (!isDeepStrictEqual(await listDaysByHand(tx), byHand)) return false;
+      if (intervals.size > 0) await keep(tx, intervals, span);
+      return true;
+    });
+    if (isKept) return unreadable;
+  }
+}
+
+function sorted(answers: ReadonlyMap<string, Evaluated>, known: ReadonlyMap<string, number>) {
   const intervals = new Map<string, OpenInterval[]>();
-  const unreadable: { value: string; error: string }[] = [];
+  const unreadable: Failure[] = [];
   for (const [value, answer] of answers) {
     if ('intervals' in answer) intervals.set(value, answer.intervals);
-    else unreadable.push({ value, error: answer.error });
+    else unreadable.push({ value, ...answer });
     // One that was readable once keeps its row, so that it is not asked again all the time.
-    if ('error' in answer && known.has(value)) intervals.set(value, []);
+    if ('error' in answer && !answer.lost && known.has(value)) intervals.set(value, []);
   }
-  if (intervals.size > 0) await store.write((tx) => keep(tx, intervals, span));
-  return unreadable;
+  return { intervals, unreadable };
 }
 
 async function keep(tx: Tx, intervals: Map<string, OpenInterval[]>, span: Span): Promise<void> {

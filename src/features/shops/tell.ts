@@ -11,7 +11,11 @@ type Exception = ShopBody['exceptions'][number];
 /** What a shop can tell: each coming run of special days, its usual hours, and itself. */
 export function shopTellings(body: ShopBody, teller: Teller): Telling[] {
   const special = runsOf(body.exceptions).filter((run) => run.at(-1)!.date >= teller.today);
-  return [...special.map((run) => specialDays(run, teller)), ...usualHours(body), ...itself(body)];
+  return [
+    ...special.map((run) => specialDays(run, teller)),
+    ...usualHours(body),
+    ...itself(body, teller),
+  ];
 }
 
 function specialDays(run: [Exception, ...Exception[]], { day }: Teller): Telling {
@@ -53,7 +57,7 @@ function usualHours({ hours, closure }: ShopBody): Telling[] {
   return [{ key: 'hours', what: t.hours.title, lines }];
 }
 
-function itself({ summary, closure }: ShopBody): Telling[] {
+function itself({ summary, closure }: ShopBody, { site }: Teller): Telling[] {
   if (summary === null || closure !== 'none') return [];
-  return [{ key: 'entry', what: t.shop.title, lines: [summary] }];
+  return [{ key: 'entry', what: t.shop.title(site), lines: [summary] }];
 }

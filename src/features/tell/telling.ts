@@ -12,6 +12,8 @@ export interface Telling {
 
 /** What the texts are made with. */
 export interface Teller {
+  /** What the site is called. */
+  site: string;
   /** Local date. */
   today: string;
   /** The shop, or the business where it is an event's. */

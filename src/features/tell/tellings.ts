@@ -11,9 +11,10 @@ import type { ProductBody } from '#features/products/schema.ts';
 import { productTellings } from '#features/products/tell.ts';
 import type { ShopBody } from '#features/shops/schema.ts';
 import { shopTellings } from '#features/shops/tell.ts';
-import { ja } from '#i18n/ja.ts';
+import { words } from '#i18n/index.ts';
 import { localDate, localWeekday, startOfLocalDay } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
+import { readSite } from '#server/site.ts';
 import { getCaller } from './queries.ts';
 import type { Teller, Telling } from './telling.ts';
 
@@ -32,11 +33,13 @@ export async function listTellings(
   at: Date,
 ): Promise<{ caller: Teller; tellings: Telling[] }> {
   const today = localDate(at);
+  const { site, common } = words('ja', await readSite(read));
   const caller: Teller = {
     ...(await getCaller(read, entry)),
+    site: site.name,
     today,
     say: await valueText(read, entry.kind, live ? [live] : []),
-    day: (date) => ja.common.date(date, localWeekday(startOfLocalDay(date)), today.slice(0, 4)),
+    day: (date) => common.date(date, localWeekday(startOfLocalDay(date)), today.slice(0, 4)),
   };
   const isOver = entry.closedAt !== null || (entry.endsOn !== null && entry.endsOn < today);
   return { caller, tellings: live && !isOver ? TELL[entry.kind](live, caller) : [] };

@@ -21,7 +21,7 @@ export const GET: APIRoute = async ({ url, locals, cache }) => {
     name,
     siteUrl,
     locale,
-    words: w,
+    words,
   });
   return new Response(ics, {
     headers: {

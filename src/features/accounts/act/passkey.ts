@@ -63,7 +63,8 @@ export const passkeyActions = {
         listPasskeys(store.read, actor.accountId),
       ]);
       const ids = existing.map((passkey) => passkey.id);
-      const options = await registrationOptions(env.siteUrl, { ...actor, handle }, ids);
+      const site = { url: env.siteUrl, name: context.locals.words.site.name };
+      const options = await registrationOptions(site, { ...actor, handle }, ids);
       await store.write((tx) => beginRegistration(tx, id, options.challenge));
       return options;
     },

@@ -4,7 +4,8 @@ import type { DayByHand } from '#features/days/holidays.ts';
 import { toIso } from '#server/clock.ts';
 import type { OpenInterval } from './types.ts';
 
-export type Evaluated = { intervals: OpenInterval[] } | { error: string };
+/** `lost`: the process ended or was too slow; nothing is known of the value itself. */
+export type Evaluated = { intervals: OpenInterval[] } | { error: string; lost?: true };
 
 export interface EvaluationRequest {
   values: string[];
@@ -97,9 +98,8 @@ export function createEvaluator({ timeoutMs = 30_000, idleMs = 10_000 } = {}): E
       return await ask(child, request, timeoutMs);
     } catch (error) {
       stop();
-      return request.values.map(() => ({
-        error: error instanceof Error ? error.message : String(error),
-      }));
+      const told = error instanceof Error ? error.message : String(error);
+      return request.values.map(() => ({ error: told, lost: true }));
     } finally {
       // The parent does the counting, so no request can meet a child that is just leaving.
       idle = setTimeout(stop, idleMs).unref();

@@ -11,7 +11,7 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const event = await getPublishedEvent(read, params['slug'] ?? '', taxonomy, at);
   if (!event) return new Response('Not found\n', { status: 404 });
   const events = await feedEvents(read, [event.row.id], null);
-  const ics = toIcs(events, { name: event.title, siteUrl, locale, words: words.events });
+  const ics = toIcs(events, { name: event.title, siteUrl, locale, words });
   return new Response(ics, {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',

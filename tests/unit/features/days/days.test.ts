@@ -4,7 +4,7 @@ import { listDaysByHand, listPeriods, readHolidays } from '#features/days/querie
 import { PutHolidayInput, PutPeriodInput } from '#features/days/schema.ts';
 import { answerBy } from '#features/drafts/answer-by.ts';
 import { comingClosings } from '#features/shops/hours/closings.ts';
-import { createEvaluator } from '#features/shops/hours/evaluator.ts';
+import { createEvaluator, type Evaluator } from '#features/shops/hours/evaluator.ts';
 import { ensureSchedules, extendSchedules, outdateHolidays } from '#features/shops/schedules.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 
@@ -82,7 +82,8 @@ describe('a holiday by hand', () => {
   });
 });
 
-test('the hours of who is closed on holidays follow what is entered, and no others are asked again', async () => {
+/** A town with one value that speaks of holidays and one that does not; when each opens at 10. */
+async function twoValues() {
   const { store } = await emptyDatabase();
   const evaluator = createEvaluator();
   onTestFinished(() => evaluator.close());
@@ -98,6 +99,46 @@ test('the hours of who is closed on holidays follow what is entered, and no othe
         .orderBy('value')
         .execute()
     ).map(({ value }) => value);
+  /** Enters a holiday as the action does. */
+  const enter = (date: string) =>
+    store.write(async (tx) => {
+      await putHoliday(tx, { date, name: '市の日', nameEn: 'City day' }, AT);
+      await outdateHolidays(tx);
+    });
+  return { store, evaluator, values, openOn, enter };
+}
+
+test('a holiday that is entered while hours are evaluated counts, and hours made without it are not kept', async () => {
+  const { store, evaluator, values, openOn, enter } = await twoValues();
+  await store.write((tx) => outdateHolidays(tx));
+  let asked = 0;
+  const overtaken: Evaluator = {
+    ...evaluator,
+    evaluate: async (...request) => {
+      const answers = await evaluator.evaluate(...request);
+      if (asked === 0) await enter('2026-11-25');
+      asked += 1;
+      return answers;
+    },
+  };
+  await extendSchedules(store, overtaken, AT);
+  expect(asked, 'once more with the holiday').toBe(2);
+  expect(await openOn('2026-11-25')).toEqual([values[1]]);
+});
+
+test('hours stay as they were where the evaluating process is lost, and are made at the next run', async () => {
+  const { store, evaluator, values, openOn, enter } = await twoValues();
+  await enter('2026-11-25');
+  const ended = createEvaluator();
+  ended.close();
+  await expect(extendSchedules(store, ended, AT)).rejects.toThrow('closed');
+  expect(await openOn('2026-11-25')).toEqual(values);
+  expect(await extendSchedules(store, evaluator, AT)).toBe(1);
+  expect(await openOn('2026-11-25')).toEqual([values[1]]);
+});
+
+test('the hours of who is closed on holidays follow what is entered, and no others are asked again', async () => {
+  const { store, evaluator, values, openOn } = await twoValues();
   expect(await openOn('2026-11-25')).toEqual(values);
   expect(await openOn('2026-11-23')).toEqual([values[1]]);
   await store.write(async (tx) => {

@@ -7,14 +7,14 @@ import { toIcs } from '#features/events/ics.ts';
 import { occurrencesOf } from '#features/events/occurrences.ts';
 import { datesOf } from '#features/events/recurrence.ts';
 import { spanOf } from '#features/events/times.ts';
-import { eventsJa } from '#i18n/events.ja.ts';
+import { words } from '#i18n/index.ts';
 import { addDays } from '#server/clock.ts';
 
 const OPTIONS = {
   name: 'イベント',
   siteUrl: 'https://example.jp',
   locale: 'ja' as const,
-  words: eventsJa,
+  words: words('ja'),
 };
 
 function feedRule(

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
+import { totpUri } from '#features/accounts/totp.ts';
+import { toIcs } from '#features/events/ics.ts';
 import { setSite } from '#features/pages/commands.ts';
 import { SiteInput } from '#features/pages/schema.ts';
+import { searchPages } from '#features/pages/search.ts';
+import { getPageVersion, readPageText } from '#features/pages/words-queries.ts';
 import { words } from '#i18n/index.ts';
 import { queueMail } from '#server/mail.ts';
 import { readSite } from '#server/site.ts';
 import { emptyDatabase } from '../../../support/database.ts';
+import { sourceFiles } from '../../../support/sources.ts';
 import { NOW } from '../../../support/paths.ts';
 
 const AT = new Date(NOW);
+const NAMES = { name: 'まちの灯', nameEn: 'Town Light' };
 const typed = { name: '', nameEn: '', banner: '', bannerEn: '', bannerUntil: '' };
 
 test('a name is needed in both languages or in neither, and a day is one', () => {
@@ -23,14 +29,14 @@ test('a name is needed in both languages or in neither, and a day is one', () =>
 });
 
 test('the words of a site that is called otherwise call it so, and no others', () => {
-  expect(words('ja')).toBe(words('ja', null));
-  const own = words('ja', 'まちの灯');
+  expect(words('ja')).toBe(words('ja', { name: null, nameEn: null }));
+  const own = words('ja', NAMES);
   expect(own.site.name).toBe('まちの灯');
   expect(own.jobs.apply_.say).toBe('「まちの灯の求人を見た」とお伝えください。');
   expect(own.events.feedTitle('')).toBe('まちの灯 イベント');
   expect(own.campaigns.endsIn(3)).toBe(words('ja').campaigns.endsIn(3));
   expect(words('ja').site.name).toBe('エール！やまぐち');
-  expect(words('en', 'Town Light').home.title).toBe('Town Light');
+  expect(words('en', NAMES).home.title).toBe('Town Light');
 });
 
 test('a letter says the name the site has when it is written', async () => {
@@ -49,7 +55,7 @@ test('a letter says the name the site has when it is written', async () => {
       ),
     );
   await write();
-  const site = SiteInput.parse({ ...typed, name: 'まちの灯', nameEn: 'Town Light' });
+  const site = SiteInput.parse({ ...typed, ...NAMES });
   await store.write((tx) => setSite(tx, site, AT));
   expect(await readSite(store.read)).toEqual(site);
   await write();
@@ -64,4 +70,31 @@ test('a letter says the name the site has when it is written', async () => {
     told.map(({ tag }) => tag),
     'every public page',
   ).toContain('frame');
+});
+
+test('the pages about the site, as they came and as the search finds them, say the name it has now', async () => {
+  const { store } = await emptyDatabase();
+  await store.write((tx) => setSite(tx, SiteInput.parse({ ...typed, ...NAMES }), AT));
+  expect((await readPageText(store.read, 'about', 'ja')).title).toBe('まちの灯とは');
+  expect((await readPageText(store.read, 'terms', 'en')).description).toContain('Town Light');
+  expect((await getPageVersion(store.read, 'about', 'ja', 1))?.title).toBe('まちの灯とは');
+  const found = JSON.stringify(await searchPages(store.read, AT));
+  expect(found).toContain('まちの灯');
+  expect(found).not.toMatch(/エール！やまぐち|Yell! Yamaguchi/);
+});
+
+test('codes for the second factor and calendars call the site by its name', () => {
+  const uri = totpUri('A'.repeat(32), 'kagami@example.jp', 'まちの灯');
+  expect(new URL(uri).searchParams.get('issuer')).toBe('まちの灯');
+  const options = { name: '予定', siteUrl: 'https://portal.example', locale: 'ja' as const };
+  const ics = toIcs([], { ...options, words: words('ja', NAMES) });
+  expect(ics).toMatch(/PRODID:.*まちの灯/);
+});
+
+test('no code knows the name but where it is turned into the one the site has now', () => {
+  const said = sourceFiles('src')
+    .filter(({ text }) => /エール！やまぐち|Yell! Yamaguchi/.test(text))
+    .map(({ path }) => path)
+    .filter((path) => !/^src\/(?:i18n|features\/pages\/texts|ui\/gallery)\//.test(path));
+  expect(said).toEqual(['src/server/site.ts', 'src/ui/Wordmark.astro']);
 });

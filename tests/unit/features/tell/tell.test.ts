@@ -19,6 +19,7 @@ import { NOW } from '../../../support/paths.ts';
 const AT = new Date(NOW);
 const SITE = 'https://portal.example';
 const teller = {
+  site: 'エール！やまぐち',
   today: '2026-11-24',
   name: '架空の店',
   phone: null,

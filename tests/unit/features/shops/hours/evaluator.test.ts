@@ -62,7 +62,7 @@ describe('the evaluator', () => {
       startOfLocalDay('2300-01-01'),
     );
     expect(new Set(results.values().map((result) => JSON.stringify(result)))).toEqual(
-      new Set(['{"error":"No answer within 6000 ms."}']),
+      new Set(['{"error":"No answer within 6000 ms.","lost":true}']),
     );
     // An answer that comes too late must not be taken for the next one's.
     const next = await evaluator.evaluate(['24/7'], FROM, UNTIL);
@@ -83,7 +83,7 @@ describe('the evaluator', () => {
     evaluator.close();
     expect((await pending).get('24/7')).toHaveProperty('error');
     expect((await evaluator.evaluate(['24/7'], FROM, UNTIL)).get('24/7')).toEqual({
-      error: 'The evaluator is closed.',
+      ...{ error: 'The evaluator is closed.', lost: true },
     });
   });
 
