@@ -46,7 +46,7 @@ test.describe('without JavaScript', () => {
     await desk.getByRole('button', { name: t.save }).click();
     await expect(desk.getByText(t.saved)).toBeVisible();
     await desk.getByRole('link', { name: t.done }).click();
-    await expect(desk.getByRole('main')).toContainText(t.outcomes.suspended);
+    await expect(desk.getByRole('main')).toContainText(t.chosen.suspended);
     await context.close();
 
     expect((await page.request.get(address)).status()).toBe(404);
