@@ -140,6 +140,18 @@ for (const [nth, javaScriptEnabled] of [false, true].entries()) {
       await expect(page).toHaveURL(`/member/shops/${shop!.id}/hours`);
       await page.goto(`/member?business=${shop!.business_id}`);
       await expect(page.getByText(t.enter.now(t.enter.sources.fax, '11月23日のFAX'))).toBeVisible();
+      const phone = page.locator('input[name=phone]');
+      await page.goto(`/member/shops/${shop!.id}/contact`);
+      await phone.fill('083-900-0177');
+      rowsOf(site.dataDir, 'update behalf_visit set ends_at = began_at returning id');
+      await page.getByRole('button', { name: memberJa.form.save, exact: true }).click();
+      await page.getByLabel(t.enter.sources.fax, { exact: true }).check();
+      const phones = rowsOf(site.dataDir, 'select phone from shop where id = ?', shop!.id);
+      expect(phones, 'without a source nothing is published').not.toEqual([
+        { phone: '083-900-0177' },
+      ]);
+      await page.getByRole('button', { name: t.enter.begin }).click();
+      await expect(phone, 'what was typed is back').toHaveValue('083-900-0177');
       await page.goto(`/member/shops/${shop!.id}/name`);
       await page.locator('input[name=name]').fill('ファクスどおりの名');
       await post(page, page.getByRole('button', { name: memberJa.form.save, exact: true }));

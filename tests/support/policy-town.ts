@@ -284,6 +284,14 @@ function statementsFor(town: Town, body: string): Statement[] {
     ],
     ["update shop set closure = 'none', confirmed_on = '2026-01-01' where id = ?", town.shop],
     ['update job set closed_at = null, close_reason = null where id = ?', town.job],
+    [
+      // How what the staff enter has reached them is said already.
+      `insert into behalf_visit (business_id, account_id, staff, source, began_at, ends_at)
+       select ?, id, name, 'fax', ?, '2099-01-01T00:00:00.000Z' from account
+       where role <> 'member' and not exists (select 1 from behalf_visit
+       where business_id = ? and account_id = account.id and ends_at > '2098')`,
+      ...[town.business, NOW, town.business],
+    ],
     ['delete from behalf_visit where id = ?', town.visit],
     [
       `insert into behalf_visit (id, business_id, account_id, staff, source, began_at, ends_at)

@@ -53,7 +53,7 @@ export const EnterInput = z.object({
   note: optionalText(500),
   next: z
     .string()
-    .regex(/^\/member\/[\w/-]+$/)
+    .regex(/^\/member\/[\w/-]+(?:\?kept=[\w-]{43})?$/)
     .nullable()
     .catch(null),
 });

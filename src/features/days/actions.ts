@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { defineAction, type ActionAPIContext } from 'astro:actions';
 import { staffWrite } from '#features/accounts/signed-in.ts';
 import { createEvaluator } from '#features/shops/hours/evaluator.ts';
 import { extendSchedules, outdateHolidays } from '#features/shops/schedules.ts';
+import { byItself } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
@@ -11,9 +13,13 @@ import { DayRowInput, PutHolidayInput, PutPeriodInput } from './schema.ts';
 
 const evaluator = createEvaluator();
 
+/** Nobody waits longer for hours to follow a holiday: with 700 different ones it takes about 5 s. */
+const ANSWER_WITHIN_MS = 8000;
+
 /**
- * Writes what is said of a holiday; the hours of every shop that speak of holidays are evaluated anew
- * before the answer. Should that be interrupted, the hourly routine finds what is left of it.
+ * Writes what is said of a holiday; the hours of every shop that speak of holidays are evaluated anew,
+ * before the answer where they are not very many. Should that be interrupted, the hourly routine finds
+ * what is left of it.
  */
 async function writeHoliday(
   context: ActionAPIContext,
@@ -24,11 +30,18 @@ async function writeHoliday(
     if (!problem) await outdateHolidays(tx);
     return problem;
   });
-  await extendSchedules(store, evaluator, now()).catch((error: unknown) =>
-    log.error({ err: error }, 'hours will follow a holiday within the hour'),
-  );
-  await store.write((tx) => tellEveryPage(tx, now()));
+  const following = byItself(followHolidays);
+  await Promise.race([following, setTimeout(ANSWER_WITHIN_MS, undefined, { ref: false })]);
   return done;
+}
+
+async function followHolidays(): Promise<void> {
+  try {
+    await extendSchedules(store, evaluator, now());
+    await store.write((tx) => tellEveryPage(tx, now()));
+  } catch (error) {
+    log.error({ err: error }, 'hours follow a holiday within the hour');
+  }
 }
 
 /** Public holidays and the special days of the year; for the staff. */

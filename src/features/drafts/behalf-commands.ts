@@ -20,7 +20,7 @@ export async function beginVisit(
   tx: Tx,
   staff: Staff,
   businessId: number,
-  why: { source: Source | null; note: string | null },
+  why: { source: Source; note: string | null },
   at: Date,
 ): Promise<number> {
   await tx
@@ -49,7 +49,14 @@ export async function beginVisit(
   return id;
 }
 
-/** The visit something is entered in, which has more to tell from now on; one without a reason if none was begun. */
+/** Somebody of the staff would change what is public in a business's name, and has not said how it came. */
+export class NoSourceError extends Error {}
+
+/**
+ * The visit something is entered in, which has more to tell from now on.
+ *
+ * @throws {NoSourceError} when none was begun.
+ */
 export async function untoldVisit(
   tx: Tx,
   staff: Staff,
@@ -57,10 +64,9 @@ export async function untoldVisit(
   at: Date,
 ): Promise<number> {
   const open = await getOpenVisit(tx, staff.accountId, businessId, at);
-  const why = { source: null, note: null };
-  const id = open?.id ?? (await beginVisit(tx, staff, businessId, why, at));
-  await tx.updateTable('behalf_visit').set({ untold: 1 }).where('id', '=', id).execute();
-  return id;
+  if (!open) throw new NoSourceError();
+  await tx.updateTable('behalf_visit').set({ untold: 1 }).where('id', '=', open.id).execute();
+  return open.id;
 }
 
 /**

@@ -3,6 +3,7 @@ import { actions } from 'astro:actions';
 import { memberJa } from '#i18n/member.ja.ts';
 import { requireActor } from '#server/auth/require.ts';
 import { localDate } from '#server/clock.ts';
+import { askedFirst, lacksSource } from './acting-for.ts';
 import { dateText } from './components/dates.ts';
 import { overview, type Overview } from './overview.ts';
 import type { EntryRef } from './schema.ts';
@@ -30,9 +31,13 @@ export async function openOverview(
   const did = (what: string) => astro.redirect(`${here}?did=${what}`, 303);
   const submitted = astro.getActionResult(actions.drafts.submit);
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return did('withdrawn');
-  if (astro.getActionResult(actions.drafts.end)?.data) return did('ended');
+  const ended = astro.getActionResult(actions.drafts.end);
+  if (ended?.data) return did('ended');
   // A button of its own that saves one field, as 売り切れ.
   const saved = astro.getActionResult(actions.drafts.save);
+  const answers = [submitted, ended, saved];
+  const first = lacksSource(answers) ? await askedFirst(astro, ref, ...answers) : undefined;
+  if (first) return astro.redirect(first, 303);
   if (saved?.data?.kind === 'saved') return astro.redirect(here, 303);
   const result = submitted?.data?.kind;
   const stays = result === 'blocked' || result === 'terms';

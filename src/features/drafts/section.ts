@@ -44,7 +44,7 @@ export async function openSection<S extends string>(
   const here = astro.url.pathname;
   if (astro.getActionResult(actions.drafts.withdraw)?.data) return astro.redirect(here, 303);
   const result = astro.getActionResult(actions.drafts.save);
-  const first = await askedFirst(astro, ref);
+  const first = await askedFirst(astro, ref, result);
   if (first) return astro.redirect(first, 303);
   const fields = sections.fields[section];
   const view = publishes ? await overview(read, actor, ref, at) : undefined;

@@ -4,7 +4,7 @@ import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { log } from '#server/log.ts';
 import { env, store } from '#server/store.ts';
-import { tellOwners } from './behalf-commands.ts';
+import { NoSourceError, tellOwners } from './behalf-commands.ts';
 import { writePrepared } from './prepared.ts';
 import type { Schedules } from './publisher.ts';
 
@@ -13,7 +13,7 @@ import type { Schedules } from './publisher.ts';
  *
  * @throws {UnreadableHoursError} when opening hours cannot be evaluated; nothing is written then.
  * @throws {ActionError} 503 when the disk or the lock would not let us write: nothing is saved, and
- *   the text goes back to its form.
+ *   the text goes back to its form. 428 when the staff have not said how it reached them.
  */
 export async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise<T>): Promise<T> {
   try {
@@ -24,6 +24,7 @@ export async function written<T>(work: (tx: Tx, schedules: Schedules) => Promise
     });
   } catch (error) {
     if (error instanceof UnreadableHoursError || error instanceof ActionError) throw error;
+    if (error instanceof NoSourceError) throw new ActionError({ code: 'PRECONDITION_REQUIRED' });
     log.error({ err: error }, 'an entry could not be written');
     throw new ActionError({ code: 'SERVICE_UNAVAILABLE' });
   }

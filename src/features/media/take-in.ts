@@ -21,6 +21,7 @@ export async function orRefused<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ActionError) throw error;
     log.error({ err: error }, 'a photo could not be written');
     throw refused('notSaved', 'SERVICE_UNAVAILABLE');
   }

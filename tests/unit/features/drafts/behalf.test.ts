@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginVisit, tellOwners } from '#features/drafts/behalf-commands.ts';
+import { beginVisit, NoSourceError, tellOwners } from '#features/drafts/behalf-commands.ts';
 import {
   getVisitByToken,
   linkOpensSince,
@@ -83,13 +83,14 @@ test('what the staff enter for a business is in one letter to it, with who, how 
   expect(await mails(), 'of what it does itself it is told nothing').toHaveLength(1);
 });
 
-test('one reason serves for two hours; without one it is said that there is none', async () => {
-  const { store, entry, begin, enter } = await aFax();
+test('one reason serves for two hours; without one nothing of a business is published', async () => {
+  const { store, entry, live, begin, enter } = await aFax();
   await begin();
   await enter({ name: '一つ目' }, staff, later(119));
-  await enter({ name: '二つ目' }, staff, later(121));
+  await expect(enter({ name: '二つ目' }, staff, later(121))).rejects.toThrow(NoSourceError);
   const visits = await listVisits(store.read, entry.businessId);
-  expect(visits.map(({ source }) => source)).toEqual([null, 'fax']);
+  expect(visits.map(({ source }) => source)).toEqual(['fax']);
+  expect(await live()).toMatchObject({ name: '一つ目' });
 });
 
 test('a business objects by its link, once and for thirty days, and the staff find what was entered', async () => {
