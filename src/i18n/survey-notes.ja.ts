@@ -11,11 +11,12 @@ const NEEDED_COLUMNS: Record<string, string> = {
 
 /** What there is to say of a row, or of a whole sheet; `text` may have several lines. */
 export const sheetNotesJa: Record<string, (...texts: string[]) => string> = {
-  noDate: () => '日付の列が見つかりません。下で「日付」か「始まりの日時」の列を選んでください。',
+  noDate: () =>
+    'いつの調査かが分かりません。表の上に「令和8年10月4日」のように年から書き足すか、下で「日付」か「始まりの日時」の列を選んでください。',
   noCounts: () => '数字の列が見つかりません。下で列の読み方を選んでください。',
   noIndustry: () => '業種の列が見つかりません。下で「業種」の列を選んでください。',
   noHeading: () => '行の見出しの列が見つかりません。',
-  notDate: (text: string) => `「${text}」は日付として読めません。`,
+  notDate: (text: string) => `「${text}」は日付として読めません。年・月・日で書いてください。`,
   notBand: (text: string) => `「${text}」は時間帯として読めません。`,
   notCount: (text: string) => `「${text}」は数として読めません。`,
   notOpinion: (text: string) => `「${text}」は「増えた・変わらない・減った」のどれとも読めません。`,
@@ -40,12 +41,30 @@ export const sheetNotesJa: Record<string, (...texts: string[]) => string> = {
   noColumn: (text: string) => `${NEEDED_COLUMNS[text] ?? text}の列がありません。`,
   overTotal: (text: string) => `内訳の和が合計より大きい時間帯があります（${text}）。`,
   countedTwice: (text: string) => `同じ地点・日・時間帯の数字が二つあります（${text}）。`,
+  sharesOnly: () =>
+    '割合やDIだけの表からは、何社が答えたかが分からないので数えられません。社数の表を入れるか、下の「公表値」の欄に出典とともに入れてください。',
+  industryOpen: (name: string) => `業種が空なので「${name}」としました。`,
+  sameTwice: (who: string) =>
+    `「${who}」がほかの行にもあります。二度入れたのなら、この行を消して入れなおしてください。`,
+  decoded: (label: string, meanings: string) =>
+    `「${label}」の番号を、見出しに書かれた言葉に直しました: ${meanings}`,
+  codedAnswers: (labels: string) =>
+    `番号だけが入っていて、番号の意味が分かりません: ${labels}。見出しを「性別（1=男 2=女）」のように書き足して入れなおしてください。番号のまま載せるときは、下の「この読み方で数えなおす」を押してください。`,
+  blankRows: (n: string) => `何も答えていない行が${n}あります。有効回答に数えていません。`,
+  turned: () => '回答者が横に並んだ表なので、1行に1人となるように向きを変えて読みました。',
+  overlapping: (text: string) =>
+    `時間帯がほかの行と重なり、同じ人を二度数えてしまいます（${text}）。小計の行なら消してください。`,
+  pointAbove: (point: string) =>
+    `地点の列がないので、表の上かシートの名前に書かれた「${point}」の数字としました。`,
+  otherSheet: (name: string) =>
+    `シート「${name}」は、説明かほかのシートの集計なので使っていません。`,
+  remark: () => '表の下の注記なので、数えていません。',
   dayAbove: (day: string) => `日付の列がないので、表の上に書かれた${day}の調査としました。`,
   otherSum: (text: string) =>
     `合計が上の行の和と合いません（${text}）。資料のとおりに載せます。ちがえば直してください。`,
   carried: (text: string) => `空のセルは、上の行と同じ「${text}」と読みました。`,
   totalRow: () => '合計の行なので、数えていません。',
-  missing: (text: string) => `「${text}」が空です。0人とはせず、数えていません。`,
+  missing: (text: string) => `「${text}」に数がありません。0人とはせず、数えていません。`,
   unclassified: (text: string) =>
     `合計に入っていて性別・年代の内訳にない${text}人は「不明」としました。`,
   noBasis: (labels: string) =>

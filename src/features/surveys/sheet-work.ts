@@ -9,7 +9,7 @@ import type { SheetFile } from './questionnaire/read.ts';
 import type { SurveyKind } from './schema.ts';
 import type { Sheet } from './sheet-commands.ts';
 import { getLastTime, getSheet, getSurvey } from './sheet-queries.ts';
-import type { Basis, StoredColumn, Understood } from './understood.ts';
+import { NOTHING_BESIDE, type Basis, type StoredColumn, type Understood } from './understood.ts';
 import { takesAllSheets, understand } from './work-out.ts';
 
 type Read = Pick<Reader, 'selectFrom'>;
@@ -46,7 +46,7 @@ export async function workOutNew(
   const survey = 'id' in of ? await getSurvey(read, of.id) : { id: 0, kind: of.kind };
   if (!survey) return undefined;
   const last = await getLastTime(read, survey.id);
-  const chosen = takesAllSheets(survey.kind) ? 0 : largest(sheet);
+  const chosen = likeliest(survey.kind, sheet);
   const own = { kind: survey.kind, surveyId: survey.id, reportId: null, period: null };
   return workedOut(read, own, { ...sheet, file, chosen }, last.columns, at);
 }
@@ -116,7 +116,7 @@ export async function workOutAgain(
   if (!report || !old) return undefined;
   const { file, form, sheets } = sent ? joined(old, sent) : old;
   const { kind, surveyId, texts } = report;
-  const chosen = asked ?? (takesAllSheets(kind) || !sent ? old.chosen : largest(sent.sheet));
+  const chosen = asked ?? (sent ? likeliest(kind, sent.sheet) : old.chosen);
   if (!sheets[chosen]) return undefined;
   const last = await getLastTime(read, surveyId);
   const known = chosen === old.chosen || sent ? chosenColumns(old.columns, said, last.columns) : [];
@@ -158,8 +158,16 @@ function chosenColumns(
   });
 }
 
-/** The sheet of a workbook with the most cells: notes and legends have few. */
-function largest({ sheets }: SheetFile): number {
-  const sizes = sheets.map(({ rows }) => rows.reduce((sum, row) => sum + row.length, 0));
+/** As many rows as tell what a sheet is. */
+const ENOUGH_ROWS = 200;
+
+/** The sheet of a workbook with the most answers: lists of codes, sums and notes have few. */
+function likeliest(kind: SurveyKind, { sheets }: SheetFile): number {
+  if (takesAllSheets(kind) || sheets.length === 1) return 0;
+  const sizes = sheets.map(({ name, rows }) => {
+    const sheet = { name, rows: rows.slice(0, ENOUGH_ROWS) };
+    const { columns } = understand(kind, { sheets: [sheet], chosen: 0 }, [], NOTHING_BESIDE);
+    return columns.filter(({ use }) => use !== 'skip').length * rows.length;
+  });
   return sizes.indexOf(Math.max(...sizes));
 }

@@ -71,6 +71,15 @@ export interface Beside {
   holidays?: HolidayCalendar;
 }
 
+export const NOTHING_BESIDE: Beside = {
+  period: null,
+  withheld: [],
+  reports: [],
+  points: [],
+  printed: [],
+  references: [],
+};
+
 /** Where passers-by are counted, in which years: null where it still is, or nobody knows. */
 export interface CountingPoint {
   key: string;

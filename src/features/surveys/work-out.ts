@@ -5,6 +5,7 @@ import { USES } from './questionnaire/columns.ts';
 import { widened } from './questionnaire/long.ts';
 import { joinedMarks } from './questionnaire/marks.ts';
 import type { RawSheet } from './questionnaire/read.ts';
+import { upright } from './questionnaire/upright.ts';
 import { workOut } from './questionnaire/work-out.ts';
 import type { SurveyKind } from './schema.ts';
 import { TRAFFIC_USES } from './traffic/columns.ts';
@@ -44,23 +45,25 @@ function answersUnderstood(
     const use = USES.find((one) => one === column.use);
     return use ? [{ ...column, use }] : [];
   });
-  const wide = widened(rows);
+  const turned = upright(rows);
+  const wide = widened(turned.rows);
   const ticked = joinedMarks(wide.rows);
   const done = workOut(ticked.rows, known, beside.withheld, beside);
-  const refused = [...done.table.refused, ...wide.refused];
+  const refused = [...done.refused, ...wide.refused];
   const about = (what: string, label: string, text: string) => ({
     row: null,
     what,
     text: text === '' ? label : `${label}\n${text}`,
   });
   return {
-    rows: done.table.rows.length,
+    rows: done.rows,
     columns: done.columns,
     refused,
     notes: [
+      ...turned.notes,
       ...wide.notes,
       ...ticked.notes,
-      ...done.table.remarks,
+      ...done.notes,
       ...done.nested.map(({ label, trait }) => about('nested', label, trait)),
       ...done.foldedAway.map(({ label, answers }) => about('folded', label, answers.join('、'))),
       ...Object.entries(done.figures.withheld).flatMap(([trait, groups]) => {

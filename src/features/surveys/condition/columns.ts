@@ -1,5 +1,6 @@
 import type { ReadColumn, StoredColumn } from '../understood.ts';
-import { basisIn, opinionIn } from './labels.ts';
+import { isCode } from '../questionnaire/codes.ts';
+import { basisIn, opinionsIn } from './labels.ts';
 
 /** How a column of a sheet of business conditions is read. */
 export const CONDITION_USES = [
@@ -29,8 +30,9 @@ export interface ConditionColumn extends ReadColumn {
   use: ConditionUse;
 }
 
+const FREE = /コメント|意見|備考|自由|理由|感想|氏名|担当|企業名|会社名|事業所名|商号/;
 const EXAMPLES = 4;
-const isCount = (cell: string) => /^[\d,]+$/.test(cell.normalize('NFKC'));
+const isCount = (cell: string) => /^[+-]?[\d,]+$/.test(cell.normalize('NFKC'));
 
 /** How each column would be read, and why; what was read before is read the same way. */
 export function proposeCondition(
@@ -79,7 +81,8 @@ const COUNTED: [ConditionUse, RegExp][] = [
 
 function guessUse(label: string, cells: string[], kinds: string[], hasItems: boolean): Guess {
   if (cells.length === 0) return { use: 'skip', reason: 'empty' };
-  if (/業種|産業|industry/i.test(label)) return { use: 'industry', reason: 'industry' };
+  if (/業種|産業|industry/i.test(label))
+    return { use: 'industry', reason: kinds.every(isCode) ? 'codes' : 'industry' };
   if (/問題|課題|困って|困りごと|悩み|problem/i.test(label) && !cells.every(isCount)) {
     return { use: 'problem', reason: 'problems' };
   }
@@ -97,7 +100,9 @@ function guessUse(label: string, cells: string[], kinds: string[], hasItems: boo
     const counted = COUNTED.find(([, name]) => name.test(label));
     if (counted && cells.every(isCount)) return { use: counted[0], reason: 'counts' };
   }
-  const said = cells.filter((cell) => opinionIn(cell) !== undefined);
+  if (FREE.test(label)) return { use: 'skip', reason: 'free' };
+  const opinionOf = opinionsIn(kinds);
+  const said = cells.filter((cell) => opinionOf(cell) !== undefined);
   const isScale = kinds.length <= 12 && said.length >= cells.length * 0.9;
   if (isScale && (!cells.every(isCount) || isCoded(kinds))) {
     const reason = cells.every(isCount) ? 'coded' : 'opinions';
@@ -107,6 +112,6 @@ function guessUse(label: string, cells: string[], kinds: string[], hasItems: boo
   return { use: 'skip', reason: 'notAsked' };
 }
 
-/** 1, 2, 3 and a number for no answer, nothing else. */
+/** 1, 2, 3 and a number for no answer, or +1, 0 and −1; nothing else. */
 const isCoded = (kinds: readonly string[]) =>
-  kinds.length >= 2 && kinds.every((cell) => /^[01239]$/.test(cell.normalize('NFKC')));
+  kinds.length >= 2 && kinds.every((cell) => /^(?:[01239]|[+-]1)$/.test(cell.normalize('NFKC')));

@@ -4,7 +4,7 @@ import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
 import { withheldGroups, type Withheld } from '../withheld.ts';
 import type { ConditionColumn, ConditionUse } from './columns.ts';
-import { opinionIn, type Opinion } from './labels.ts';
+import { opinionsIn, type Opinion } from './labels.ts';
 import { addProblems, type Named } from './named.ts';
 import {
   chosenBasis,
@@ -55,13 +55,20 @@ export function countCondition(
     return tally;
   };
   const opinions = columns.filter(isOpinion);
-  const asked = opinions.map((column) => ({ column, question: questionIn(column) }));
+  const readerOf = ({ at }: ConditionColumn) =>
+    opinionsIn([...new Set(table.rows.map(({ cells }) => cells[at] ?? ''))]);
+  const asked = opinions.map((column) => ({
+    column,
+    question: questionIn(column),
+    read: readerOf(column),
+  }));
   /** What does not say against what it is measured; that is never assumed. */
   const silent = new Set(
     asked.flatMap(({ column, question }) => (question === null ? [column.label] : [])),
   );
   const problemColumns = columns.filter(({ use }) => use === 'problem');
   const answer = find('answer');
+  const readAnswer = answer ? readerOf(answer) : () => undefined;
   const itemColumn = columns.find(isItem);
   const counts = (['up', 'same', 'down', 'none'] as const).map((use) => [use, find(use)] as const);
   const isCounted = !answer && counts.some(([, column]) => column !== undefined);
@@ -70,17 +77,21 @@ export function countCondition(
 
   const carry = carrier(notes);
   const isLong = answer !== undefined || isCounted;
+  const nameless = table.rows.filter(({ cells }) => !cells[industryAt ?? -1]).length;
+  // Where most rows name no industry, it is merged over them; where few do not, nobody knows theirs.
+  const isMerged = isLong || nameless * 2 > table.rows.length;
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
     const named = cells[industryAt!] ?? '';
     if (ALL_OF.test(named.normalize('NFKC'))) {
       notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }
-    const industry = (isLong ? carry('industry', named, number) : named) || OTHERS;
+    const industry = (isMerged ? carry('industry', named, number) : named) || OTHERS;
+    if (industry === OTHERS) notes.push({ row: number, what: 'industryOpen', text: OTHERS });
     industries.set(industry, (industries.get(industry) ?? 0) + 1);
-    for (const { column, question } of asked) {
+    for (const { column, question, read } of asked) {
       if (question === null) continue;
-      const opinion = opinionIn(cell(cells, column));
+      const opinion = read(cell(cells, column));
       if (opinion) tallyOf(question, industry)[opinion] += 1;
       else
         refused.push({
@@ -99,7 +110,7 @@ export function countCondition(
         continue;
       }
       const tally = tallyOf(question, industry);
-      if (answer) addOpinion(tally, opinionIn(cell(cells, answer)), number, refused);
+      if (answer) addOpinion(tally, readAnswer(cell(cells, answer)), number, refused);
       else
         for (const [use, column] of counts) {
           const given = cell(cells, column).normalize('NFKC').replaceAll(',', '');

@@ -7,23 +7,52 @@ export type Opinion = 'up' | 'same' | 'down' | 'none';
 const WORDS: [Opinion, RegExp][] = [
   [
     'none',
-    /^(?:無回答|未回答|回答なし|不明|わからない|分からない|判断できない|未定|該当なし|n\/?a|[-―—ー－]|9|0)?$/i,
+    /^(?:無回答|未回答|無記入|未記入|回答なし|不明|わからない|分からない|判断できない|未定|該当なし|n\/?a|[-―—ー－]|9|0)?$/i,
   ],
   [
     'up',
-    /^(?:やや)?(?:増|好転|良|改善|上昇|容易|緩和|楽|過剰|プラス|up|better|increase)|^[○↑+]$|^1$/i,
+    /^(?:やや|大幅に?)?(?:増|好転|良|改善|上昇|容易|緩和|楽|過剰|黒字|プラス|up|better|increase|improve)|^[○◯◎↑↗+]$|^1$/i,
   ],
-  ['same', /^(?:不変|横ばい|同じ|変わら|変化な|普通|適正|ふつう|same|unchanged)|^[△→=]$|^2$/i],
+  [
+    'same',
+    /^(?:不変|横ばい|同じ|同程度|変わら|変化な|普通|適正|ふつう|収支(?:均衡|トントン|とんとん)|same|unchanged|no change)|^(?:[△→=]|±0)$|^2$/i,
+  ],
   [
     'down',
-    /^(?:やや)?(?:減|悪|低下|下降|下落|困難|苦し|厳し|窮屈|不足|マイナス|down|worse|decrease)|^[×↓]$|^3$/i,
+    /^(?:やや|大幅に?)?(?:減|悪|低下|下降|下落|困難|苦し|厳し|窮屈|不足|赤字|マイナス|down|worse|decrease|decline)|^[×✕↓↘]$|^3$/i,
   ],
 ];
+
+/** 良くない, 増えず: what is said is not what the word means; 増加・減少 says two things. */
+const NOT = /ない|なし|ず$|ません|\bnot\b/;
+const BETWEEN = /[・、,/／;；\n]/;
 
 /** What a firm answered; undefined where the cell says something else. */
 export function opinionIn(cell: string): Opinion | undefined {
   const text = cell.normalize('NFKC').trim();
-  return WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  const found = WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (found === 'none' || found === undefined) return found;
+  const isTurned = found !== 'same' && NOT.test(text);
+  const parts = new Set(text.split(BETWEEN).map((part) => opinionOf(part)));
+  return isTurned || parts.size > 1 ? undefined : found;
+}
+
+const opinionOf = (part: string) => WORDS.find(([, pattern]) => pattern.test(part.trim()))?.[0];
+
+const SIGNS: Record<string, Opinion> = {
+  ...{ '+': 'up', '+1': 'up', '1': 'up', '0': 'same', '±0': 'same', '=': 'same' },
+  ...{ '-': 'down', '-1': 'down', '': 'none' },
+};
+
+/** The same for a column: where some answers are signs, a dash is a minus and nought is no change. */
+export function opinionsIn(kinds: readonly string[]): (cell: string) => Opinion | undefined {
+  const plainly = (cell: string) =>
+    cell
+      .normalize('NFKC')
+      .trim()
+      .replace(/^[−―—ー▲]/, '-');
+  const isSigned = kinds.some((cell) => /^(?:\+1?|-1|±0)$/.test(plainly(cell)));
+  return isSigned ? (cell) => SIGNS[plainly(cell)] ?? opinionIn(cell) : opinionIn;
 }
 
 export function horizonIn(label: string): Horizon {
@@ -32,7 +61,7 @@ export function horizonIn(label: string): Horizon {
 
 /** Against what a heading measures; null where it does not say. */
 export function basisIn(label: string): Basis | null {
-  if (/前年|year/i.test(label)) return 'year';
+  if (/前年|year|\byoy\b/i.test(label)) return 'year';
   if (/前期|前四半期|今期比|当期比|quarter|qoq/i.test(label)) return 'quarter';
   return /水準|現況|level/i.test(label) ? 'level' : null;
 }

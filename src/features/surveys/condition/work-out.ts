@@ -1,10 +1,13 @@
 import type { RawSheet } from '../questionnaire/read.ts';
+import { decoded } from '../questionnaire/codes.ts';
+import { sameTwice } from '../questionnaire/same.ts';
 import { tableOf } from '../questionnaire/table.ts';
 import { NO_FIGURES, type Beside, type StoredColumn, type Understood } from '../understood.ts';
-import { proposeCondition } from './columns.ts';
+import { proposeCondition, type ConditionColumn } from './columns.ts';
 import { composeCondition } from './compose.ts';
 import { countCondition } from './count.ts';
 import { quarterIn, type Period } from './quarter.ts';
+import { spread } from './spread.ts';
 
 /** Whatever its column is called. */
 export const TRAIT = '業種';
@@ -15,7 +18,7 @@ export function workOutCondition(
   remembered: readonly StoredColumn[],
   beside: Beside,
 ): Understood {
-  const table = tableOf(sheet.rows);
+  const { table, notes: codes } = decoded(spread(tableOf(sheet.rows)));
   const columns = proposeCondition(table.header, table.rows, remembered);
   const period = periodOf(sheet, columns.find(({ use }) => use === 'quarter')?.at, table.rows);
   const { counted, refused, notes } = countCondition(
@@ -24,8 +27,10 @@ export function workOutCondition(
     beside.withheld.find(({ label }) => label === TRAIT)?.withheld,
   );
   const all = [...table.refused, ...refused];
+  if (columns.some(({ reason }) => reason === 'codes'))
+    all.push({ row: null, what: 'codedAnswers', text: TRAIT });
   if (counted.questions.length === 0 && all.length === 0)
-    all.push({ row: null, what: 'noCounts', text: '' });
+    all.push({ row: null, what: isOfShares(columns) ? 'sharesOnly' : 'noCounts', text: '' });
   const quarter = beside.period ?? period;
   const figures =
     all.length > 0 || !quarter
@@ -35,11 +40,18 @@ export function workOutCondition(
     rows: table.rows.length,
     columns,
     refused: all,
-    notes: [...table.remarks, ...notes],
+    notes: [...codes, ...table.remarks, ...notes, ...sameTwice(table)],
     figures,
     period,
   };
 }
+
+/** Shares and indices that somebody has worked out: they tell nothing of how many answered. */
+const isOfShares = (columns: readonly ConditionColumn[]) =>
+  columns.some(
+    ({ label, use, examples }) =>
+      use === 'skip' && (/DI|ＤＩ/.test(label) || examples.some((cell) => /[%％]/.test(cell))),
+  );
 
 /** What a column, the sheet's name or the lines over the table say. */
 function periodOf(

@@ -1,5 +1,7 @@
+import { decadeOf } from './amounts.ts';
+
 /** How a column of a questionnaire's sheet is read. */
-export const USES = ['single', 'multiple', 'number', 'trait', 'date', 'skip'] as const;
+export const USES = ['single', 'multiple', 'number', 'trait', 'ages', 'date', 'skip'] as const;
 export type Use = (typeof USES)[number];
 
 /** A column of a sheet and what is made of it. */
@@ -14,13 +16,20 @@ export interface SheetColumn {
   id?: string | undefined;
 }
 
+/** Whether it tells groups of respondents apart. */
+export const isTrait = ({ use }: Pick<SheetColumn, 'use'>) => use === 'trait' || use === 'ages';
+
 /** A cell that says that nothing was answered. */
-const NO_ANSWER = /^(?:無回答|未回答|回答なし|不明|N\/?A|[-―—ー－])$/i;
+const NO_ANSWER =
+  /^(?:無回答|未回答|無記入|未記入|回答なし|回答しない（無回答）|不明|N\/?A|#N\/A|null|[-―—ー－]+)$/i;
 
 /** The answers in a cell; none where nothing was answered. The same answer twice counts once. */
 export function answersOf(cell: string, { use, separator }: SheetColumn): string[] {
   const parts = use === 'multiple' && separator !== null ? cell.split(separator) : [cell];
-  const answers = parts.map((part) => part.replace(/\s+/g, ' ').trim());
+  const answers = parts.map((part) => {
+    const answer = part.replace(/\s+/g, ' ').trim();
+    return use === 'ages' ? decadeOf(answer) : answer;
+  });
   return [...new Set(answers.filter((answer) => answer !== '' && !NO_ANSWER.test(answer)))];
 }
 

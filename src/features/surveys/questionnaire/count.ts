@@ -1,7 +1,9 @@
 import { earlierOf, type EarlierTrait } from '../earlier.ts';
 import { FEWEST, withheldGroups, type Withheld } from '../withheld.ts';
-import { answersIn, type SheetColumn } from './columns.ts';
+import { answersIn, isTrait, type SheetColumn } from './columns.ts';
+import { givenIn } from './given.ts';
 import { inOrder } from './order.ts';
+import { foldRare, tallyOf } from './rare.ts';
 import { toldOptions } from './told.ts';
 
 /** Answers to one question, of all or of one group. */
@@ -54,7 +56,7 @@ export function countAnswers(
   columns: readonly SheetColumn[],
   earlier: readonly EarlierTrait[] = [],
 ): Counted {
-  const traits = columns.filter(({ use }) => use === 'trait').map((c) => groupsOf(rows, c));
+  const traits = columns.filter(isTrait).map((c) => groupsOf(rows, c));
   const labels = traits.map(({ label }) => label);
   const questions = columns.flatMap((column) =>
     column.use === 'single' || column.use === 'multiple' || column.use === 'number'
@@ -115,20 +117,17 @@ function countQuestion(
   column: SheetColumn & { use: CountedQuestion['use'] },
   traits: readonly Grouped[],
 ): CountedQuestion {
-  const answersTo = answersIn(column);
-  const { answers, found, foldedAway } = foldRare(
-    rows.map((row) => answersTo(row[column.at] ?? '')),
-    column,
-  );
+  const given = givenIn(rows, column);
+  const { answers, found, foldedAway } = foldRare(given.answers, column);
   const options = inOrder(found);
   const places = new Map(options.map((option, i) => [option, i]));
-  const answered = answers.filter((given) => given.length > 0).length;
+  const answered = answers.filter((own) => own.length > 0).length;
   const tally = (): Tally => ({ answered: 0, counts: options.map(() => 0) });
   const by = traits.map(({ id, groups }) => ({ trait: id, groups: groups.map(tally), told: [] }));
   const whole = tally();
-  answers.forEach((given, row) => {
+  answers.forEach((own, row) => {
     const into = [whole, ...traits.map(({ groupOf }, i) => by[i]!.groups[groupOf[row]!]!)];
-    for (const one of into) add(one, given, places);
+    for (const one of into) add(one, own, places);
   });
   return {
     ...whole,
@@ -138,56 +137,17 @@ function countQuestion(
     unanswered: rows.length - answered,
     options,
     foldedAway,
-    sum: column.use === 'number' ? sumOf(found) : null,
+    sum: column.use === 'number' ? given.amounts.reduce((all, n) => all + n, 0) : null,
     // Groups of a question few have answered are too small to be told apart.
     by: answered >= FEWEST && answered * 2 >= rows.length ? by : [],
     alike: [],
   };
 }
 
-/** From this many respondents on, what only one of them answered is not taken for an option. */
-const MANY = 30;
-const OTHER = 'その他';
-
-/**
- * An answer one respondent alone gave was written freely, and what was written freely is not
- * published as it stands. A number or a band of numbers tells nothing more than its place does.
- */
-function foldRare(given: string[][], { use }: SheetColumn) {
-  const once = tallyOf(given);
-  const isRare = (answer: string) => once.get(answer) === 1 && !isSize(answer);
-  const foldedAway =
-    use === 'number' || given.length < MANY ? [] : [...once.keys()].filter(isRare).toSorted();
-  if (foldedAway.length === 0) return { answers: given, found: once, foldedAway };
-  const away = new Set(foldedAway);
-  const answers = given.map((all) => [
-    ...new Set(all.map((answer) => (away.has(answer) ? OTHER : answer))),
-  ]);
-  return { answers, found: tallyOf(answers), foldedAway };
-}
-
-/** A number, or a band of numbers with its units. */
-const isSize = (answer: string) =>
-  /^(?=.*\d)[約満]?(?:[\d.,\s〜~～–-]|から|以上|以下|未満|以内|超|程度|[万千百円人回分時間年代歳日週月泊台点度%km])+$/.test(
-    answer.normalize('NFKC').trim(),
-  );
-
-function tallyOf(answers: readonly string[][]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const given of answers)
-    for (const answer of given) found.set(answer, (found.get(answer) ?? 0) + 1);
-  return found;
-}
-
 function add(tally: Tally, given: readonly string[], places: ReadonlyMap<string, number>): void {
   if (given.length === 0) return;
   tally.answered += 1;
   for (const answer of given) tally.counts[places.get(answer)!]! += 1;
-}
-
-function sumOf(found: ReadonlyMap<string, number>): number | null {
-  const all = [...found].map(([answer, n]) => Number(answer.normalize('NFKC')) * n);
-  return all.every(Number.isFinite) ? all.reduce((sum, one) => sum + one, 0) : null;
 }
 
 function withheldOf(

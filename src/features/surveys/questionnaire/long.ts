@@ -1,4 +1,5 @@
 import type { SheetNote } from '../understood.ts';
+import { amountIn } from './amounts.ts';
 import { tableOf, type AnswerTable } from './table.ts';
 
 const NAMES = {
@@ -91,8 +92,31 @@ function longIn({ header, rows }: AnswerTable): Long | undefined {
 }
 
 /** Answers somebody has counted already: nobody can tell from them who answered. */
-function isCounted({ header }: AnswerTable): boolean {
+function isCounted({ header, rows, remarks }: AnswerTable): boolean {
   const has = (name: RegExp) => header.some((label) => name.test(plainly(label)));
   const isAsked = has(NAMES.question) || has(NAMES.number);
-  return isAsked && has(NAMES.answer) && has(NAMES.count) && !has(NAMES.who);
+  if (isAsked && has(NAMES.answer) && has(NAMES.count) && !has(NAMES.who)) return true;
+  return rows.length <= MOST_ANSWERS && isOfSums({ header, rows, remarks });
+}
+
+/** As many answers as one question has. */
+const MOST_ANSWERS = 60;
+const SUM = /^(?:(?:合|総|小)?計|人数|件数|回答数|度数|割合|構成比|比率|[%n])(?:[（(].*)?$/i;
+
+/** Each row an answer of its own with nothing but numbers beside it, and their sums somewhere. */
+function isOfSums({ header, rows, remarks }: Pick<AnswerTable, 'header' | 'rows' | 'remarks'>) {
+  const names = rows.map(({ cells }) => cells[0] ?? '');
+  const hasSums =
+    header.slice(1).some((label) => SUM.test(plainly(label))) ||
+    (rows.length < MOST_ANSWERS / 4 && remarks.some(({ what }) => what === 'totalRow'));
+  return (
+    hasSums &&
+    rows.length > 1 &&
+    header.length > 1 &&
+    new Set(names).size === names.length &&
+    names.every((name) => name !== '' && amountIn(name) === undefined) &&
+    rows.every(({ cells }) =>
+      cells.slice(1).every((cell) => cell === '' || cell === '-' || amountIn(cell) !== undefined),
+    )
+  );
 }

@@ -1,4 +1,5 @@
-import { answersIn, type SheetColumn } from './columns.ts';
+import { isTrait, type SheetColumn } from './columns.ts';
+import { givenIn } from './given.ts';
 
 /** With fewer respondents or answers than these, columns agree by chance. */
 const MANY = 30;
@@ -15,19 +16,19 @@ export function nestedColumns(
   columns: readonly SheetColumn[],
 ): { column: SheetColumn; trait: SheetColumn }[] {
   if (rows.length < MANY) return [];
-  const traits = columns.filter(({ use }) => use === 'trait');
+  const traits = columns.filter(isTrait);
   const answers = new Map(
     columns.map((column) => {
-      const own = answersIn({ ...column, use: 'single' });
-      return [column, rows.map((row) => own(row[column.at] ?? '')[0] ?? '')] as const;
+      const own = column.use === 'multiple' ? { ...column, use: 'single' as const } : column;
+      return [column, givenIn(rows, own).answers.map(([first = '']) => first)] as const;
     }),
   );
   return columns
-    .filter(({ use }) => use === 'single' || use === 'number' || use === 'trait')
+    .filter((one) => one.use === 'single' || one.use === 'number' || isTrait(one))
     .flatMap((column) => {
       const trait = traits.find((one) => {
         // Of two traits the second gives way.
-        if (one === column || (column.use === 'trait' && one.at > column.at)) return false;
+        if (one === column || (isTrait(column) && one.at > column.at)) return false;
         const [a, b] = [answers.get(column)!, answers.get(one)!];
         return tells(a, b) || tells(b, a);
       });

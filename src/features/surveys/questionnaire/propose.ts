@@ -1,4 +1,6 @@
-import { answersIn, type SheetColumn } from './columns.ts';
+import { amountIn } from './amounts.ts';
+import { isCode } from './codes.ts';
+import { answersIn, isTrait, type SheetColumn } from './columns.ts';
 import { columnId } from './count.ts';
 import { formerOf, newId, optionsOf, type Remembered } from './ids.ts';
 import { serialDay } from '../traffic/labels.ts';
@@ -13,6 +15,9 @@ export const REASONS = [
   'lines',
   'separated',
   'person',
+  'ages',
+  'codes',
+  'private',
   'place',
   'placeAgain',
   'numbers',
@@ -38,8 +43,14 @@ export interface ProposedColumn extends SheetColumn {
 const WHEN = /日時|日付|年月日|回答日|タイムスタンプ|timestamp|date/i;
 const isSerial = (cell: string) => serialDay(cell.normalize('NFKC').trim()).includes('-');
 const PERSON = /性別|男女|年代|年齢|学年|職業/;
+const AGE = /年齢|年令|年代|^age/i;
+const YOUNGEST = 10;
 const PLACE =
-  /(?:市町村|市区町村|居住地|お住まい|地区|地域|エリア|(?:^|回答|調査|配布|回収|設置)(?:場所|地点))$/;
+  /(?:市町村|市区町村|居住地|住所|お住まい|地区|地域|エリア|(?:^|回答|調査|配布|回収|設置)(?:場所|地点))$|^(?:あなたの)?(?:お住まい|居住地|ご?住所)/;
+const NUMBERING = /番号$|^(?:no\.?|№|id|#)$/i;
+/** What tells who somebody is. */
+const PRIVATE =
+  /氏名|お名前|^名前|フリガナ|ふりがな|電話|携帯|メール|e-?mail|郵便番号|生年月日|^ip/i;
 /** As many groups as a table is read with. */
 const MOST_GROUPS = 20;
 /** As many options as somebody would have printed on a sheet. */
@@ -47,12 +58,15 @@ const MOST_OPTIONS = 60;
 const MANY = 30;
 /** So many answers and no two alike: nobody chose from a list. */
 const MOST_TWICE = 8;
-const BETWEEN = ['\n', ';', '；', ', ', '、'];
+const BETWEEN = ['\n', ';', '；', ', ', '、', ',', '，', '/', '／'];
+/** What may stand between answers where the heading says that there may be several. */
+const BETWEEN_SEVERAL = [...BETWEEN, '・', '|', '｜'];
+const SEVERAL = /複数|いくつでも|すべて|全て|当てはまるもの|あてはまるもの|(?<![a-z])MA(?![a-z])/i;
 const EXAMPLES = 4;
 /** Nothing but a form puts a semicolon into an answer. */
 const fewestKinds = (separator: string) => (/[;；]/.test(separator) ? 3 : 5);
 /** What is asked of everybody in their own words. */
-const FREE = /自由|意見|感想|要望|コメント|具体的|理由をお/;
+const FREE = /自由|意見|感想|要望|コメント|具体的|理由をお|その他の?(?:内容|記述|記入)|備考/;
 
 /** How each column would be read, and why; a column that was read before is read the same way. */
 export function proposeColumns(
@@ -85,7 +99,7 @@ export function proposeColumns(
     const id = same && !taken.has(columnId(same)) ? columnId(same) : newId(at, ids);
     taken.add(id);
     ids.add(id);
-    hasPlace ||= isPlace && guess.use === 'trait';
+    hasPlace ||= isPlace && isTrait(guess);
     return {
       at,
       label,
@@ -103,7 +117,7 @@ export function proposeColumns(
 
 /** The answers there are to choose from; none of what is written freely. */
 function optionsIn(column: SheetColumn, kinds: readonly string[]): string[] {
-  if (!['single', 'multiple', 'trait'].includes(column.use)) return [];
+  if (!['single', 'multiple', 'trait', 'ages'].includes(column.use)) return [];
   const answers = answersIn(column);
   return optionsOf([...new Set(kinds.flatMap((cell) => answers(cell)))].toSorted());
 }
@@ -120,12 +134,19 @@ function guessUse(label: string, values: string[], kinds: string[], hasPlace: bo
   if (values.length === 0) return as('skip', 'empty');
   if (every(/^\d{4}[-/.年]\s*\d{1,2}[-/.月]\s*\d{1,2}/)) return as('date', 'dates');
   if (WHEN.test(label) && values.every(isSerial)) return as('date', 'dates');
-  const separator = separatorOf(values, kinds);
+  if (PRIVATE.test(label)) return as('skip', 'private');
+  const separator = separatorOf(values, kinds, SEVERAL.test(label));
   if (separator !== undefined) {
+    const isCoded = kinds.every((cell) => cell.split(separator).every((one) => isCode(one.trim())));
+    if (isCoded) return as('multiple', 'codes', separator);
     return as('multiple', separator === '\n' ? 'lines' : 'separated', separator);
   }
-  if (every(/^-?[\d,]+(?:\.\d+)?$/)) {
-    const isNumbering = kinds.length === values.length && values.length > MANY;
+  const amounts = values.flatMap((value) => amountIn(value) ?? []);
+  const isAge = AGE.test(label) && amounts.every((n) => n >= YOUNGEST && n < 120);
+  if (isAge && amounts.length * 2 > values.length) return as('ages', 'ages');
+  if (amounts.length === values.length) {
+    if (PERSON.test(label)) return as('trait', kinds.every(isCode) ? 'codes' : 'person');
+    const isNumbering = NUMBERING.test(label) || isRunning(amounts);
     return isNumbering ? as('skip', 'numbering') : as('number', 'numbers');
   }
   if (PERSON.test(label) && kinds.length <= MOST_GROUPS) return as('trait', 'person');
@@ -139,14 +160,29 @@ function guessUse(label: string, values: string[], kinds: string[], hasPlace: bo
   return isFree ? as('skip', 'free') : as('single', 'choices');
 }
 
+/** So many numbers, no two alike and hardly any left out: nobody answered with them. */
+const isRunning = (amounts: readonly number[]) =>
+  amounts.length > MANY &&
+  new Set(amounts).size === amounts.length &&
+  amounts.every(Number.isInteger) &&
+  amounts.reduce((a, b) => Math.max(a, b)) - amounts.reduce((a, b) => Math.min(a, b)) <
+    amounts.length * 2;
+
 /** What stands between several answers: pieces that come again and again in different company. */
-export function separatorOf(values: string[], kinds: string[]): string | undefined {
-  return BETWEEN.find((separator) => {
+export function separatorOf(
+  values: readonly string[],
+  kinds: readonly string[],
+  isSeveral = false,
+): string | undefined {
+  return (isSeveral ? BETWEEN_SEVERAL : BETWEEN).find((separator) => {
     const split = values.filter((value) => value.trim().includes(separator));
     if (split.length === 0) return false;
     if (separator === '\n') return true;
     // 、 inside of brackets belongs to one answer.
     if (split.some((value) => /[（(][^）)]*[、,][^）)]*[）)]/.test(value))) return false;
+    // Nor does the comma of thousands stand between two of them.
+    if (separator === ',' && split.some((value) => /\d,\d{3}(?!\d)/.test(value))) return false;
+    if (isSeveral) return true;
     const pieces = new Set(values.flatMap((value) => value.split(separator)));
     return (
       kinds.length >= fewestKinds(separator) &&

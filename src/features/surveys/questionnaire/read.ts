@@ -60,8 +60,16 @@ function textOf(value: unknown): string {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value as string) : '';
 }
 
+const WIDE = [
+  { name: 'utf-16le', mark: [0xff, 0xfe] },
+  { name: 'utf-16be', mark: [0xfe, 0xff] },
+];
+
 /** A byte that is not UTF-8 makes it Shift_JIS, which Japanese spreadsheets save. */
 function decode(bytes: Uint8Array): { form: 'UTF-8' | 'Shift_JIS'; text: string } {
+  // What spreadsheets save as “Unicode text” is UTF-16, which is told no other name here.
+  const wide = WIDE.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
+  if (wide) return { form: 'UTF-8', text: new TextDecoder(wide.name).decode(bytes) };
   try {
     return { form: 'UTF-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -75,11 +83,16 @@ function decode(bytes: Uint8Array): { form: 'UTF-8' | 'Shift_JIS'; text: string 
 const FIRST_LINES = 20;
 
 /** A tab in the first lines means that the cells were copied from a spreadsheet. */
+function delimiterOf(lines: readonly string[]): string {
+  if (lines.some((line) => line.includes('\t'))) return '\t';
+  return lines.every((line) => !line.includes(',')) && lines[0]!.includes(';') ? ';' : ',';
+}
+
 function cellsOf(text: string): string[][] {
   const first = text.split('\n', FIRST_LINES);
   return parse(text, {
     bom: true,
-    delimiter: first.some((line) => line.includes('\t')) ? '\t' : ',',
+    delimiter: delimiterOf(first),
     relax_column_count: true,
     relax_quotes: true,
   });

@@ -13,7 +13,7 @@ export interface AnswerTable {
 /** Something to say of a row, as a spreadsheet numbers it. */
 export interface RowNote {
   row: number;
-  what: 'tooWide' | 'tooShort' | 'totalRow' | 'unnamed' | 'twice' | 'above' | 'merged';
+  what: 'tooWide' | 'tooShort' | 'totalRow' | 'remark' | 'unnamed' | 'twice' | 'above' | 'merged';
   text: string;
 }
 
@@ -27,18 +27,21 @@ export function tableOf(
 ): AnswerTable {
   const width = all.reduce((most, row) => Math.max(most, filled(row)), 0);
   // Titles and notes over a table have fewer cells than the table itself.
-  const top = Math.max(
+  const most = Math.max(
     0,
     all.findIndex((row) => filled(row) * 2 > width),
   );
+  const top = isUnder(all[most], all[most - 1]) ? most - 1 : most;
   const { header, used } = headerOf(all[top] ?? [], all[top + 1]);
   const names = uniqueNames(header);
-  const whole = all
+  const below = all
     .map((cells, i) => ({ number: i + 1, cells }))
     .slice(top + used)
     .filter(({ cells }) => isFilled(cells));
-  const totals = hasTotals ? [] : whole.filter(({ cells }) => isTotalRow(cells));
-  const rows = totals.length > 0 ? whole.filter(({ cells }) => !isTotalRow(cells)) : whole;
+  const said = below.filter(({ cells }) => isRemark(cells));
+  const whole = said.length > 0 ? below.filter(({ cells }) => !isRemark(cells)) : below;
+  const totals = hasTotals ? [] : totalsIn(whole);
+  const rows = totals.length > 0 ? whole.filter((row) => !totals.includes(row)) : whole;
   const at = top + 1;
   const remarks: RowNote[] = [
     ...(top > 0 ? [{ row: 1, what: 'above' as const, text: String(top) }] : []),
@@ -48,6 +51,7 @@ export function tableOf(
       return name === names[i] ? [] : [{ row: at, what: 'twice' as const, text: names[i]! }];
     }),
     ...totals.map(({ number }) => ({ row: number, what: 'totalRow' as const, text: '' })),
+    ...said.map(({ number }) => ({ row: number, what: 'remark' as const, text: '' })),
     ...rows
       .filter(({ cells }) => cells.length < header.length)
       .map(({ number }) => ({ row: number, what: 'tooShort' as const, text: '' })),
@@ -64,11 +68,29 @@ export function tableOf(
 const TOTAL = /^(?:合計|総計|小計|計|総数|構成比|割合|平均|total)$/i;
 const NUMBER = /^[\d,]+(?:\.\d+)?[%人件]?$/;
 
-/** Counts that somebody has written below the answers. */
-function isTotalRow(cells: readonly string[]): boolean {
+/** A line that says something of the table, no part of it. */
+function isRemark(cells: readonly string[]): boolean {
   const given = cells.filter((cell) => cell !== '');
-  const isNamed = TOTAL.test((given[0] ?? '').normalize('NFKC').replaceAll(/\s/g, ''));
-  return isNamed && given.slice(1).every((cell) => NUMBER.test(cell.normalize('NFKC')));
+  return given.length === 1 && /^(?:※|＊|\*|注[）)：:\d]|備考[：:]|出典|資料[：:])/.test(given[0]!);
+}
+
+/** Counts that somebody has written below the answers, and those of parts below them. */
+function totalsIn<T extends { cells: readonly string[] }>(rows: readonly T[]): T[] {
+  const totals: T[] = [];
+  rows.forEach((row, i) => {
+    const given = row.cells.filter((cell) => cell !== '').map((cell) => cell.normalize('NFKC'));
+    const [first = '', ...others] = given;
+    if (!others.every((cell) => NUMBER.test(cell))) return;
+    const isBelow = i > 0 && totals.at(-1) === rows[i - 1] && others.length > 0;
+    const isName = TOTAL.test(first.replaceAll(/\s/g, ''));
+    if (isName || (isBelow && !NUMBER.test(first))) totals.push(row);
+  });
+  return totals;
+}
+
+/** Whether a heading's first cells stand in the row above it, which has fewer of them. */
+function isUnder(row: readonly string[] = [], above: readonly string[] = []): boolean {
+  return filled(above) > 1 && above.some((cell, i) => cell !== '' && (row[i] ?? '') === '');
 }
 
 /** A merged heading stands in its first cell only, with the names of its columns in the row below. */

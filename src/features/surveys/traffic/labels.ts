@@ -8,8 +8,8 @@ const plain = (label: string) => label.normalize('NFKC').toLowerCase();
 /** The sex a heading or a cell speaks of. */
 export function sexIn(label: string): Sex | null {
   const text = plain(label);
-  if (/female|女|woman|women/.test(text)) return '女';
-  if (/male|男|\bman\b|\bmen\b/.test(text)) return '男';
+  if (/female|女|woman|women|^f$/.test(text)) return '女';
+  if (/male|男|\bman\b|\bmen\b|^m$/.test(text)) return '男';
   return /^other\b|性別不明|その他|unknown/.test(text) ? UNKNOWN : null;
 }
 
@@ -26,7 +26,10 @@ export function ageIn(label: string): string | null {
   if (under) return `${under[1]}歳未満`;
   const decade = /(?<!\d)(\d{1,2})代/.exec(text);
   if (decade) return `${decade[1]}代`;
-  const word = /小学生以下|小学生|中学生|高校生|大学生|子ども|こども|高齢者|大人/.exec(text);
+  const word =
+    /小学生以下|小学生|中学生|高校生|大学生|幼児|児童|子ども|子供|こども|若年|中年|壮年|高齢|シニア|大人/.exec(
+      text,
+    );
   return word?.[0] ?? null;
 }
 
@@ -36,9 +39,11 @@ export interface Band {
   until: number;
 }
 
-/** The hours a heading or a cell speaks of: 10時〜11時, 10:00-10:30, 10時台. */
+/** The hours a heading or a cell speaks of: 10時〜11時, 10:00-10:30, 10時台, 午後1時. */
 export function bandIn(label: string): Band | null {
-  const text = plain(label);
+  const text = plain(label)
+    .replace(/午後\s*(\d{1,2})/g, (_, hour: string) => String((Number(hour) % 12) + 12))
+    .replace(/午前\s*(?=\d)/g, '');
   const one = String.raw`(\d{1,2})(?::(\d{2})|時(?:(\d{1,2})分|半)?)?`;
   const span = new RegExp(String.raw`${one}\s*(?:to|[-〜~～–―]|から)\s*${one}`).exec(text);
   if (span && /時|:/.test(text)) {
@@ -66,9 +71,22 @@ export function isSubtotal(label: string): boolean {
   return /小計|(?:男|女|性|時間)計$|計\)$|subtotal/.test(plain(label));
 }
 
-/** A local day and, where it is there, the minute of it. */
-export function dayIn(cell: string): { day: string; minute: number | null } | null {
-  const text = serialDay(cell.normalize('NFKC').trim());
+/** The same of a cell of a column of hours, where the hour may stand alone. */
+export const hourIn = (cell: string): Band | null =>
+  bandIn(/^\d{1,2}$/.test(plain(cell)) ? `${cell}時` : cell);
+
+/**
+ * A local day and, where it is there, the minute of it; one that does not say its year is of the
+ * one the sheet speaks of.
+ */
+export function dayIn(
+  cell: string,
+  ofYear?: number,
+): { day: string; minute: number | null } | null {
+  const plainly = serialDay(cell.normalize('NFKC').trim());
+  const isShort =
+    ofYear !== undefined && /^\d{1,2}(?:月\s*\d{1,2}日|\/\d{1,2}(?!\d|\/))/.test(plainly);
+  const text = isShort ? `${ofYear}/${plainly.replace('月', '/')}` : plainly;
   const era = /^(?:令和|R)\s*(\d{1,2}|元)[年./-]\s*(\d{1,2})[月./-]\s*(\d{1,2})日?/i.exec(text);
   const date =
     era ??

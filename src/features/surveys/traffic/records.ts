@@ -4,8 +4,16 @@ import { carrier } from '../questionnaire/carried.ts';
 import type { AnswerTable } from '../questionnaire/table.ts';
 import type { SheetNote } from '../understood.ts';
 import type { TrafficUse } from './columns.ts';
-import { isOverHours, numberIn, wrongTotal, type CountColumn, type Told } from './row-total.ts';
-import { ageIn, bandIn, dayIn, isSubtotal, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
+import { headingIn, saysSomething, withHours } from './headings.ts';
+import {
+  isMissing,
+  isOverParts,
+  numberIn,
+  wrongTotal,
+  type CountColumn,
+  type Told,
+} from './row-total.ts';
+import { ageIn, dayIn, hourIn, isSubtotal, isTotal, sexIn, UNKNOWN, type Band } from './labels.ts';
 
 export type DayKind = 'weekday' | 'holiday';
 
@@ -29,14 +37,22 @@ export interface Count {
 
 const DAY = { from: 0, until: 24 * 60 };
 const ONE_POINT = '調査地点';
+const COUNTED: ReadonlySet<TrafficUse> = new Set(['count', 'point-count', 'total']);
 const isSum = (cell: string) => isTotal(cell) || isSubtotal(cell);
 const SATURDAY = 5;
+
+/** What the lines over a sheet, or its name, say of all its rows. */
+export interface Above {
+  day?: string | undefined;
+  point?: string | undefined;
+  /** Of days that do not say theirs. */
+  year?: number | undefined;
+}
 
 export function countsOf(
   table: AnswerTable,
   columns: readonly CountColumn[],
-  /** The one day a sheet without a column of days is of. */
-  only?: string,
+  above: Above = {},
   holidays: HolidayCalendar = HOLIDAYS_BY_LAW,
 ): { counts: Count[]; refused: SheetNote[]; notes: SheetNote[] } {
   const find = (use: TrafficUse) => columns.find((column) => column.use === use)?.at;
@@ -54,16 +70,12 @@ export function countsOf(
     mode: find('mode'),
     interpolated: find('interpolated'),
   };
-  const counted = columns.filter(({ use }) => use === 'count' || use === 'total');
-  const told: Told = new Map(
-    counted.map(({ at: place, label }) => [
-      place,
-      { sex: sexIn(label), age: ageIn(label), band: bandIn(label) },
-    ]),
-  );
+  const counted = columns.filter(({ use }) => COUNTED.has(use));
+  const told = toldBy(columns, counted, above.year);
+  const isDatedAbove = counted.length > 0 && counted.every((one) => told.get(one.at)!.day !== null);
   const refused: SheetNote[] = [];
   const notes: SheetNote[] = [];
-  if (at.date === undefined && only === undefined)
+  if (at.date === undefined && above.day === undefined && !isDatedAbove)
     refused.push({ row: null, what: 'noDate', text: '' });
   if (counted.length === 0) refused.push({ row: null, what: 'noCounts', text: '' });
   const counts: Count[] = [];
@@ -72,14 +84,15 @@ export function countsOf(
   const carry = carrier(notes);
   for (const { number, cells } of refused.length > 0 ? [] : table.rows) {
     const refuse = (what: string, text: string) => refused.push({ row: number, what, text });
-    const isDated = dayIn(cell(cells, at.date)) !== null;
+    const isDated = dayIn(cell(cells, at.date), above.year) !== null;
     if (!isDated && cells.some(isSum)) {
       notes.push({ row: number, what: 'totalRow', text: '' });
       continue;
     }
     const date = at.date === undefined ? '' : carry('date', cell(cells, at.date), number);
-    const day = at.date === undefined && only !== undefined ? { day: only } : dayIn(date);
-    if (!day) {
+    const only = at.date === undefined ? above.day : undefined;
+    const day = only === undefined ? dayIn(date, above.year) : { day: only };
+    if (!day && !isDatedAbove) {
       refuse('notDate', date);
       continue;
     }
@@ -98,13 +111,14 @@ export function countsOf(
       continue;
     }
     const text = (place: number | undefined) => cell(cells, place) || null;
-    const point = at.point === undefined ? '' : carry('point', cell(cells, at.point), number);
+    const point =
+      at.point === undefined ? (above.point ?? '') : carry('point', cell(cells, at.point), number);
     const sexCell = text(at.sex);
     const ageCell = text(at.age);
     for (const column of counted) {
-      if (isOverHours(column, told)) continue;
+      if (isOverParts(column, told)) continue;
       const given = cell(cells, column.at);
-      if (given === '') {
+      if (isMissing(given)) {
         notes.push({ row: number, what: 'missing', text: column.label });
         continue;
       }
@@ -114,17 +128,18 @@ export function countsOf(
         continue;
       }
       const of = told.get(column.at)!;
+      const on = of.day ?? day!.day;
       counts.push({
         row: number,
-        point: point || ONE_POINT,
-        date: day.day,
-        day: dayKind(day.day, text(at.day), holidays),
+        point: of.point ?? (point || ONE_POINT),
+        date: on,
+        day: dayKind(on, text(at.day), holidays),
         weather: text(at.weather),
         band: of.band ?? band ?? DAY,
         sex: column.use === 'total' ? null : sexCell ? (sexIn(sexCell) ?? UNKNOWN) : of.sex,
         age: column.use === 'total' ? null : ageCell ? (ageIn(ageCell) ?? UNKNOWN) : of.age,
-        direction: text(at.direction),
-        mode: text(at.mode),
+        direction: text(at.direction) ?? of.direction,
+        mode: text(at.mode) ?? of.mode,
         count,
         whole: column.use === 'total' || (sexCell !== null && isTotal(sexCell)),
         interpolated: /^(?:1|true|はい|○|補間|推計)$/i.test(text(at.interpolated) ?? ''),
@@ -134,9 +149,29 @@ export function countsOf(
   return { counts, refused, notes };
 }
 
+/** What the heading of each column of counts says; a point, where no column names one. */
+function toldBy(
+  columns: readonly CountColumn[],
+  counted: readonly CountColumn[],
+  year: number | undefined,
+): Told {
+  const spoken = withHours(columns.map(({ label }) => label));
+  const hasPoint = columns.some(({ use }) => use === 'point');
+  return new Map(
+    counted.map((column) => {
+      const label = spoken[columns.indexOf(column)]!;
+      const heading = headingIn(label, year);
+      const [first = '', ...rest] = label.split(' ');
+      const isOver = !hasPoint && rest.length > 0 && !saysSomething(headingIn(first, year));
+      const over = isOver && saysSomething(heading) ? first : null;
+      return [column.at, { ...heading, point: column.use === 'point-count' ? label : over }];
+    }),
+  );
+}
+
 /** Undefined where something is said that cannot be read, null where nothing is. */
 function bandOf(band: string, from: string, until: string): Band | null | undefined {
-  if (band !== '') return bandIn(band) ?? undefined;
+  if (band !== '') return hourIn(band) ?? undefined;
   const [begin, end] = [dayIn(from), dayIn(until)];
   if (!begin || begin.minute === null || !end || end.minute === null) return null;
   const last = end.day > begin.day ? end.minute + 24 * 60 : end.minute;
@@ -149,18 +184,4 @@ function dayKind(date: string, said: string | null, holidays: HolidayCalendar): 
   if (said && /休|祝|土|日曜|^日$|holiday|weekend/i.test(said)) return 'holiday';
   const isFree = localWeekday(startOfLocalDay(date)) >= SATURDAY || holidays.has(date);
   return isFree ? 'holiday' : 'weekday';
-}
-
-/** The same people counted twice: every dimension together must tell one count from the other. */
-export function countedTwice(counts: readonly Count[]): SheetNote[] {
-  const seen = new Set<string>();
-  return counts.flatMap((one): SheetNote[] => {
-    const { row, point, date, band, sex, age, direction, mode, whole } = one;
-    const key = [point, date, band.from, band.until, sex, age, direction, mode, whole].join('\n');
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return [{ row, what: 'countedTwice', text: `${point} ${date}` }];
-  });
 }

@@ -10,8 +10,10 @@ import {
 } from '../understood.ts';
 import { composeTraffic } from './compose.ts';
 import { proposeTraffic } from './columns.ts';
+import { yearIn } from '../printed/year.ts';
 import { dayIn } from './labels.ts';
-import { countedTwice, countsOf, type Count } from './records.ts';
+import { countsOf, type Above, type Count } from './records.ts';
+import { countedTwice } from './twice.ts';
 import { tallyCounts } from './tally.ts';
 import { keptOf, yearsFigure } from './years.ts';
 
@@ -25,24 +27,21 @@ export function workOutTraffic(
   const refused: SheetNote[] = [];
   const notes: SheetNote[] = [];
   const columns = new Map<string, ReadColumn>();
-  let rows = 0;
-  for (const sheet of sheets) {
-    const table = tableOf(sheet.rows, { hasTotals: true });
-    const proposed = proposeTraffic(table.header, table.rows, remembered);
+  const all = sheets.map((sheet) => readSheet(sheet, remembered, beside, sheets.length > 1));
+  const own = withoutOthers(all);
+  for (const { sheet } of all.filter((one) => !own.includes(one)))
+    notes.push({ row: null, what: 'otherSheet', text: sheet.name });
+  for (const { sheet, proposed, read, table, remarks } of own) {
     for (const column of proposed)
       if (!columns.has(column.label)) columns.set(column.label, column);
-    const only = dayAbove(sheet, table.rows[0]?.number);
-    const read = countsOf(table, proposed, only, beside.holidays);
-    if (only !== undefined && !proposed.some(({ use }) => use === 'date' || use === 'from'))
-      notes.push({ row: null, what: 'dayAbove', text: only });
     // Not one by one: a sheet may have more rows than a call has arguments.
     for (const count of read.counts) counts.push(count);
-    const named = (all: readonly SheetNote[]) =>
-      sheets.length > 1 ? all.map((note) => ({ ...note, sheet: sheet.name })) : all;
+    const named = (some: readonly SheetNote[]) =>
+      own.length > 1 ? some.map((note) => ({ ...note, sheet: sheet.name })) : some;
     refused.push(...named([...table.refused, ...read.refused]));
-    notes.push(...named([...table.remarks, ...read.notes]));
-    rows += table.rows.length;
+    notes.push(...remarks, ...named([...table.remarks, ...read.notes]));
   }
+  const rows = own.reduce((sum, { table }) => sum + table.rows.length, 0);
   const tally = tallyCounts(counts);
   refused.push(...tally.refused, ...countedTwice(counts));
   notes.push(...tally.notes);
@@ -71,12 +70,58 @@ export function workOutTraffic(
   };
 }
 
-/** The day that the lines over a table, or its sheet's name, speak of; none where they name several. */
-function dayAbove({ name, rows }: RawSheet, first: number | undefined): string | undefined {
-  const said = [name, ...rows.slice(0, Math.max(0, (first ?? 1) - 1)).flat()];
+type Read = ReturnType<typeof readSheet>;
+
+function readSheet(
+  sheet: RawSheet,
+  remembered: readonly StoredColumn[],
+  { holidays }: Beside,
+  isOneOfSeveral: boolean,
+) {
+  const table = tableOf(sheet.rows, { hasTotals: true });
+  const proposed = proposeTraffic(table.header, table.rows, remembered);
+  const has = (...uses: string[]) => proposed.some(({ use }) => uses.includes(use));
+  const above = aboveOf(sheet, table.rows[0]?.number, isOneOfSeveral);
+  const read = countsOf(table, proposed, above, holidays);
+  const remarks: SheetNote[] = [];
+  if (above.day !== undefined && !has('date', 'from'))
+    remarks.push({ row: null, what: 'dayAbove', text: above.day });
+  if (above.point !== undefined && !has('point', 'point-count'))
+    remarks.push({ row: null, what: 'pointAbove', text: above.point });
+  return { sheet, table, proposed, read, remarks };
+}
+
+const SUMMARY = /集計|合計|総括|まとめ|グラフ/;
+
+/** Notes, and what sums up the other sheets, are no counts of their own. */
+function withoutOthers(all: readonly Read[]): readonly Read[] {
+  const isRead = ({ read }: Read) => read.counts.length > 0;
+  const own = all.filter((one) => isRead(one) && !SUMMARY.test(one.sheet.name));
+  const isOther = (one: Read) =>
+    SUMMARY.test(one.sheet.name) || !one.proposed.some(({ use }) => use === 'count');
+  return own.length > 0 ? all.filter((one) => own.includes(one) || !isOther(one)) : all;
+}
+
+/** What the lines over a table and its sheet's name say: its day where they name one, its point, its year. */
+function aboveOf(
+  { name, rows }: RawSheet,
+  first: number | undefined,
+  isOneOfSeveral: boolean,
+): Above {
+  const said = [name, ...rows.slice(0, Math.max(0, (first ?? 1) - 2)).flat()].map((cell) =>
+    cell.normalize('NFKC').trim(),
+  );
+  const years = new Set(said.flatMap((cell) => yearIn(cell) ?? []));
+  const year = years.size === 1 ? [...years][0] : undefined;
   const days = said.flatMap((cell) => {
-    const from = cell.normalize('NFKC').search(/令和|R\d|(?<!\d)\d{4}/);
-    return from < 0 ? [] : (dayIn(cell.normalize('NFKC').slice(from))?.day ?? []);
+    const from = cell.search(/令和|R\d|(?<!\d)\d{4}|(?<!\d)\d{1,2}月\d{1,2}日/);
+    return from < 0 ? [] : (dayIn(cell.slice(from), year)?.day ?? []);
   });
-  return new Set(days).size === 1 ? days[0] : undefined;
+  const points = said.flatMap((cell) => /地点(?:名)?\s*[:：]\s*(\S+)/.exec(cell)?.[1] ?? []);
+  const isName = isOneOfSeveral && !/\d|sheet|シート|平日|休日/i.test(name) && name.trim() !== '';
+  return {
+    year,
+    day: new Set(days).size === 1 ? days[0] : undefined,
+    point: points[0] ?? (isName ? name.trim() : undefined),
+  };
 }

@@ -59,7 +59,7 @@ describe('a sheet', () => {
 
   test('with a cell beyond its heading gives no figures at all, and says where', () => {
     const done = workOut([...ROWS, ['女', '20代', '花屋', '余り']]);
-    expect(done.table.refused).toEqual([{ row: 4, what: 'tooWide', text: '余り' }]);
+    expect(done.refused).toEqual([{ row: 4, what: 'tooWide', text: '余り' }]);
     expect(done.figures.figures).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('1,642 real answers', () => {
       const { sheets } = (await readFile(bytes))!;
       const done = workOut(sheets[0]!.rows);
       const raw: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
-      expect(done.table.refused).toEqual([]);
+      expect(done.refused).toEqual([]);
       expect(done.figures.respondents).toBe(raw.length);
       expect(done.period).toEqual({ from: '2026-08-01', until: '2026-08-22' });
       const uses = Object.fromEntries(done.columns.map(({ label, use }) => [label, use]));
