@@ -5,7 +5,8 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_KINDS, type SearchRecord } from '#features/entries/search-record.ts';
-import type { Entries } from '#features/search/found.ts';
+import type { Entries } from '#features/search/index-entries.ts';
+import { packNames } from '#features/search/names.ts';
 import { readingsOf } from '#features/search/readings.ts';
 import { SOURCES } from '#features/search/sources.ts';
 import { squash } from '#features/search/fold.ts';
@@ -24,6 +25,9 @@ const ADDRESS = /^pagefind_dcd\{"url":"\/?([a-z]+:\d+)"/;
 /** Pages on their way to Pagefind, so that it never waits for the next one to be written. */
 const UNDER_WAY = 300;
 
+/** Names a phone can load and look through; shops come first. */
+const MOST_NAMED = 10_000;
+
 setPriority(NICE);
 // Nobody waits for an index whose server is gone.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
@@ -37,15 +41,21 @@ for (const { path: name, content } of files) {
   if (LEFT_OUT.test(name)) continue;
   const file = path.join(into, name);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  if (name.endsWith('.js')) {
-    writeFileSync(`${file}.br`, brotliCompressSync(content));
-    writeFileSync(`${file}.gz`, gzipSync(content));
-  }
+  if (name.endsWith('.js')) writePacked(file, content);
+  else writeFileSync(file, content);
 }
+const named = records.slice(0, MOST_NAMED);
+writePacked(path.join(into, 'names.json'), Buffer.from(JSON.stringify(packNames(named))));
 writeFileSync(path.join(into, 'words.json'), JSON.stringify(readings(records)));
-writeFileSync(path.join(into, 'entries.json'), JSON.stringify({ change, keys } satisfies Entries));
+const entries: Entries = { change, keys, named: named.map(({ kind, id }) => `${kind}:${id}`) };
+writeFileSync(path.join(into, 'entries.json'), JSON.stringify(entries));
 process.stdout.write(JSON.stringify({ entries: records.length, change } satisfies Told));
+
+function writePacked(file: string, content: Uint8Array): void {
+  writeFileSync(file, content);
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
+  writeFileSync(`${file}.gz`, gzipSync(content));
+}
 
 async function collect(dir: string, moment: Date) {
   const { read, close: done } = openReader(dir);

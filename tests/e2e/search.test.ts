@@ -1,5 +1,6 @@
 import { words } from '#i18n/index.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { rowsOf, tellChange } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
 const t = words('ja');
@@ -75,6 +76,48 @@ test('while one types, readings and other kana find it, and the address keeps up
   await box.fill('ゆだおんぜん');
   await page.getByRole('link', { name: 'ゆだおんせん' }).click();
   await expect(found.first()).toBeVisible();
+});
+
+test('with the first answer the names come, with which any other word is answered at once, and nothing that was withdrawn', async ({
+  page,
+  site,
+}) => {
+  const version = async () => (await fetch(`${site.url}/pagefind/current.json`)).ok;
+  await expect.poll(version, { timeout: 60_000 }).toBe(true);
+  await page.goto('/search');
+  const box = page.getByRole('main').getByRole('searchbox');
+  const found = page.getByRole('main').locator('[data-title]');
+  const names = page.waitForResponse(/\/withdrawn\?v=/);
+  await box.fill('湯田');
+  await names;
+  await expect(found.first()).toBeVisible();
+  const [shop] = rowsOf<{ id: number; name: string }>(
+    site.dataDir,
+    "select id, name from shop where visibility = 'published' and name like '喫茶 ほうき星%'",
+  );
+  // Nobody answers any more what is typed.
+  await page.route('**/search/found?*', () => undefined);
+  await box.fill(shop!.name);
+  await expect(found.first()).toHaveText(shop!.name);
+  const hide = (visibility: string) => {
+    rowsOf(
+      site.dataDir,
+      'update shop set visibility = ? where id = ? returning id',
+      visibility,
+      shop!.id,
+    );
+    tellChange(site.dataDir, `shop:${shop!.id}`);
+  };
+  hide('hidden');
+  await page.waitForResponse(async (answer) => {
+    const said = answer.url().includes('/withdrawn?') && answer.status() === 200;
+    return said && ((await answer.json()) as { places: number[] }).places.length > 0;
+  });
+  await box.fill('チョコレート');
+  await expect(found.first()).toContainText('チョコレート');
+  await box.fill(shop!.name);
+  await expect(found.filter({ hasText: shop!.name })).toHaveCount(0);
+  hide('published');
 });
 
 test('from any page a key leads to the box, arrows to what is found, and Esc back', async ({

@@ -46,6 +46,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/[...locale]/report': ['/report', EVERYBODY],
   '/[...locale]/search': ['/search?q=x', EVERYBODY],
   '/[...locale]/search/start': ['/search/start', EVERYBODY],
+  '/[...locale]/search/withdrawn': ['/search/withdrawn?v=nope', NOBODY],
   '/[...locale]/search/found': ['/search/found?v=nope&ids=x', NOBODY],
   '/[...locale]/shops': ['/shops', EVERYBODY],
   '/[...locale]/shops/[slug]': ['/shops/kohi-hitsujigumo', EVERYBODY],

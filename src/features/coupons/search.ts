@@ -3,22 +3,28 @@ import { localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { visibleAt } from './visible.ts';
 
+const lastingCoupons = (read: Reader, at: Date) =>
+  read
+    .selectFrom('coupon')
+    .innerJoin('shop', 'shop.id', 'coupon.shop_id')
+    .where('coupon.ends_at', '>', toIso(at))
+    .where(visibleAt(at));
+
+export const publicCouponIds = (read: Reader, at: Date) =>
+  lastingCoupons(read, at).select('coupon.id').execute();
+
 /** Coupons that have not ended, as the search finds them. */
 export async function searchCoupons(
   read: Reader,
   at: Date,
   ids?: number[],
 ): Promise<SearchRecord[]> {
-  const rows = await read
-    .selectFrom('coupon')
-    .innerJoin('shop', 'shop.id', 'coupon.shop_id')
+  const rows = await lastingCoupons(read, at)
     .leftJoin('area', 'area.id', 'shop.area_id')
     .leftJoin('shop_category', (join) =>
       join.onRef('shop_category.shop_id', '=', 'shop.id').on('shop_category.position', '=', 0),
     )
     .leftJoin('category', 'category.id', 'shop_category.category_id')
-    .where('coupon.ends_at', '>', toIso(at))
-    .where(visibleAt(at))
     .$if(ids !== undefined, (some) => some.where('coupon.id', 'in', ids!))
     .select(['coupon.id', 'coupon.slug', 'coupon.title', 'coupon.title_en', 'coupon.conditions'])
     .select(['coupon.conditions_en', 'coupon.guide', 'coupon.guide_en', 'coupon.valid_from'])

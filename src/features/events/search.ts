@@ -4,6 +4,11 @@ import { sql } from 'kysely';
 import type { Reader } from '#server/db.ts';
 import { visibleAt } from './visible.ts';
 
+const publicEvents = (read: Reader, at: Date) => read.selectFrom('event').where(visibleAt(at));
+
+export const publicEventIds = (read: Reader, at: Date) =>
+  publicEvents(read, at).select('event.id').execute();
+
 /** Public events, those that are over among them, as the search finds them. */
 export async function searchEvents(
   read: Reader,
@@ -11,11 +16,9 @@ export async function searchEvents(
   ids?: number[],
 ): Promise<SearchRecord[]> {
   const today = localDate(at);
-  const rows = await read
-    .selectFrom('event')
+  const rows = await publicEvents(read, at)
     .leftJoin('venue', 'venue.id', 'event.venue_id')
     .leftJoin('area', 'area.id', 'venue.area_id')
-    .where(visibleAt(at))
     .$if(ids !== undefined, (some) => some.where('event.id', 'in', ids!))
     .select(['event.id', 'event.slug', 'event.title', 'event.title_en', 'event.kana'])
     .select(['event.summary', 'event.summary_en', 'event.body', 'event.body_en', 'event.last_on'])

@@ -2,6 +2,9 @@ import { joined, present, type SearchRecord } from '#features/entries/search-rec
 import type { Reader } from '#server/db.ts';
 import { openJobs } from './queries.ts';
 
+export const publicJobIds = (read: Reader, at: Date) =>
+  openJobs(read, at).select('job.id').execute();
+
 /** Open jobs, as the search finds them. */
 export async function searchJobs(read: Reader, at: Date, ids?: number[]): Promise<SearchRecord[]> {
   const rows = await openJobs(read, at)

@@ -2,6 +2,9 @@ import { joined, present, type SearchRecord } from '#features/entries/search-rec
 import type { Reader } from '#server/db.ts';
 import { visibleProducts } from './visible.ts';
 
+export const publicProductIds = (read: Reader, at: Date) =>
+  visibleProducts(read, at).select('product.id').execute();
+
 /** Products in the showcase, as the search finds them. */
 export async function searchProducts(
   read: Reader,

@@ -64,13 +64,17 @@ export function rankFolded<T>(records: readonly T[], q: string, folded: (one: T)
     .map(({ record }) => record);
 }
 
-export function foldRecord({ kind, name, nameEn, kana, terms, past, open }: Ranked): Folded {
+/** @param folding folds a term; many records share theirs. */
+export function foldRecord(
+  { kind, name, nameEn, kana, terms, past, open }: Ranked,
+  folding: (text: string) => string = fold,
+): Folded {
   const names = [name, nameEn ?? ''].map((one) => one.split(/\s+/).map(squash).join(' ').trim());
   return {
     kind,
     names: names.filter(Boolean),
     kana: squash(kana ?? ''),
-    terms: terms.map(fold).join(' '),
+    terms: terms.map(folding).join(' '),
     past,
     closed: open === false,
   };

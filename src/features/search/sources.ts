@@ -1,17 +1,17 @@
 import { searchCampaigns } from '#features/campaigns/search.ts';
-import { searchCoupons } from '#features/coupons/search.ts';
+import { publicCouponIds, searchCoupons } from '#features/coupons/search.ts';
 import {
   SEARCH_KINDS,
   type SearchKind,
   type SearchRecord,
   type SearchSource,
 } from '#features/entries/search-record.ts';
-import { searchEvents } from '#features/events/search.ts';
-import { searchJobs } from '#features/jobs/search.ts';
+import { publicEventIds, searchEvents } from '#features/events/search.ts';
+import { publicJobIds, searchJobs } from '#features/jobs/search.ts';
 import { searchNews } from '#features/news/search.ts';
 import { searchPages } from '#features/pages/search.ts';
-import { searchProducts } from '#features/products/search.ts';
-import { searchShops } from '#features/shops/search.ts';
+import { publicProductIds, searchProducts } from '#features/products/search.ts';
+import { publicShopIds, searchShops } from '#features/shops/search.ts';
 import { searchSurveys } from '#features/surveys/search.ts';
 import type { Reader } from '#server/db.ts';
 
@@ -26,6 +26,16 @@ export const SOURCES: Record<SearchKind, SearchSource> = {
   news: searchNews,
   survey: searchSurveys,
   page: searchPages,
+};
+
+/** Which of a kind are public at `at`, without what is said of them. */
+export const PUBLIC: Record<SearchKind, (read: Reader, at: Date) => Promise<{ id: number }[]>> = {
+  ...SOURCES,
+  shop: publicShopIds,
+  coupon: publicCouponIds,
+  event: publicEventIds,
+  product: publicProductIds,
+  job: publicJobIds,
 };
 
 /** The records of the given entries that are public at `at`, in the order given. */

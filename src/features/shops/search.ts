@@ -7,13 +7,16 @@ import type { Reader } from '#server/db.ts';
 import { townOf } from './address.ts';
 import { visibleAt } from './queries.ts';
 
+const publicShops = (read: Reader, at: Date) => read.selectFrom('shop').where(visibleAt(at));
+
+export const publicShopIds = (read: Reader, at: Date) =>
+  publicShops(read, at).select('shop.id').execute();
+
 /** Public shops and companies, as the search finds them. */
 export async function searchShops(read: Reader, at: Date, ids?: number[]): Promise<SearchRecord[]> {
   const taxonomy = await getTaxonomy(read);
-  const shops = read
-    .selectFrom('shop')
+  const shops = publicShops(read, at)
     .leftJoin('area', 'area.id', 'shop.area_id')
-    .where(visibleAt(at))
     .$if(ids !== undefined, (some) => some.where('shop.id', 'in', ids!));
   const rows = await shops
     .select(['shop.id', 'shop.slug', 'shop.name', 'shop.name_en', 'shop.kana', 'shop.closure'])

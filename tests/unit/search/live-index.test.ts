@@ -5,7 +5,10 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { fold } from '#features/search/fold.ts';
 import { phraseOf } from '#features/search/tokens.ts';
-import { recordsFound, type Entries } from '#features/search/found.ts';
+import { recordsFound } from '#features/search/found.ts';
+import type { Entries } from '#features/search/index-entries.ts';
+import { unpackNames, type PackedNames } from '#features/search/names.ts';
+import { withdrawnFrom } from '#features/search/withdrawn.ts';
 import { publishReport } from '#features/surveys/release-commands.ts';
 import type { Audience } from '#features/surveys/schema.ts';
 import { ChangeFeed } from '#server/changes.ts';
@@ -37,6 +40,8 @@ function contentOf(folder: string): string {
 }
 
 const HIDDEN = '𓅓蜃鱻';
+/** As it stands in a file read byte by byte. */
+const plain = (text: string) => Buffer.from(text).toString('latin1');
 const spelt = (text: string) => phraseOf(fold(text)).exact;
 
 /** A report whose every word would be found. */
@@ -84,6 +89,8 @@ test('what is hidden, expired, for members, before its minute or a draft is in n
     expect(entries).toBeGreaterThan(100);
     for (const pair of spelt('蘿龘')) expect(content).toContain(pair);
     for (const pair of spelt('蜃鱻')) expect(content).not.toContain(pair);
+    expect(content).toContain(plain('蘿龘'));
+    expect(content).not.toContain(plain('蜃鱻'));
     index.stop();
   }
   const inForce = readCurrent(both[0]!.folder);
@@ -113,6 +120,45 @@ test('a result that has gone since is not shown, whatever the index still holds'
     undefined,
   );
   index.stop();
+});
+
+test('of the names of an index those are withdrawn that are no longer public or have changed since', async () => {
+  const { dataDir, store } = await townDatabase();
+  const index = new LiveIndex(store, dataDir);
+  await index.build();
+  index.stop();
+  const { version } = index.current!;
+  const read = (name: string) => readFileSync(path.join(index.folder, version, name), 'utf8');
+  const { named } = JSON.parse(read('entries.json')) as Entries;
+  const names = unpackNames(JSON.parse(read('names.json')) as PackedNames);
+  expect(names).toHaveLength(index.current!.entries);
+  const withdrawn = async (at = new Date(NOW)) =>
+    (await withdrawnFrom(store.read, dataDir, version, at))?.map((place) => named[place]);
+  expect(await withdrawn()).toEqual([]);
+  const coupons = await store.read
+    .selectFrom('coupon')
+    .select(['id', 'shop_id'])
+    .where(
+      'id',
+      'in',
+      named.filter((key) => key.startsWith('coupon:')).map((key) => Number(key.slice(7))),
+    )
+    .execute();
+  const gone = coupons[0]!.shop_id;
+  const kept = coupons.find(({ shop_id }) => shop_id !== gone)!;
+  await store.write((tx) =>
+    tx.updateTable('shop').set({ visibility: 'hidden' }).where('id', '=', gone).execute(),
+  );
+  tellChange(dataDir, `coupon:${kept.id}`);
+  const said = await withdrawn();
+  expect(said).toContain(`shop:${gone}`);
+  expect(said, 'what a hidden shop offers').toContain(`coupon:${coupons[0]!.id}`);
+  expect(said, 'what has changed').toContain(`coupon:${kept.id}`);
+  expect(said).not.toContain(`shop:${kept.shop_id}`);
+  const ended = (await withdrawn(new Date('2099-01-01T00:00:00.000Z')))!;
+  expect(coupons.map(({ id }) => `coupon:${id}`).filter((key) => !ended.includes(key))).toEqual([]);
+  for (const unknown of [null, 'nope', '../x'])
+    expect(await withdrawnFrom(store.read, dataDir, unknown, new Date(NOW))).toBeUndefined();
 });
 
 test('what has changed since the index was built is found as it is now, and no longer as it was', async () => {

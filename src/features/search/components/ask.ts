@@ -3,6 +3,11 @@ import type { Answer } from './answer.ts';
 import { closeIndex, findInIndex, isOpen } from './engine.ts';
 import { foundAddress, readAnswer, type Question } from './first.ts';
 
+/** One kana or Latin letter begins so many words that the index would load much to say little. */
+export function isBeginning(q: string): boolean {
+  return /^[ぁ-ゖァ-ヶa-z]$/i.test(q.normalize('NFKC'));
+}
+
 /**
  * Answers a question: by the index once it is there. While it is still loading, by the database,
  * which on a slow network is there long before; where that finds nothing, the index is waited for.
@@ -15,7 +20,8 @@ export async function ask(
   early?: (answer: Answer) => void,
 ): Promise<Answer> {
   // Only the database knows what is open and when.
-  if (question.open ?? question.when) return fromDatabase(box, question);
+  if ((question.open ?? question.when) || isBeginning(question.q))
+    return fromDatabase(box, question);
   const isIndexed = isOpen();
   const database = !isIndexed || early ? fromDatabase(box, question) : undefined;
   if (!isIndexed) {

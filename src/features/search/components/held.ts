@@ -2,24 +2,38 @@ import { fold, wordsOf } from '../fold.ts';
 import { rankFolded } from '../rank.ts';
 import type { GroupView, HeldView } from './hit-view.ts';
 
-interface Held {
+/** Something that may be shown at once. */
+export interface Held {
   hit: HeldView;
   label: string;
   /** Everything it is found by here. */
   text: string;
+}
+
+interface Known extends Held {
   /** When the server said it is public, of `performance.now()`. */
   since: number;
 }
 
 /** What the server said longer ago is not shown before it has said so again. */
-const FOR_MS = 10_000;
+export const KNOWN_FOR_MS = 10_000;
+
+/** What else is known to be public. */
+interface Others {
+  fitting(words: readonly string[]): Held[];
+}
 
 /**
  * What the server has just said is public: with it the next letters are answered at once, while the
  * server is asked again.
  */
 export class HeldHits {
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, Known>();
+  readonly #others: Others | undefined;
+
+  constructor(others?: Others) {
+    this.#others = others;
+  }
 
   /** Takes in an answer; what it leaves out although all that fits is in it is held no longer. */
   keep(q: string, groups: readonly GroupView<HeldView>[]): void {
@@ -36,7 +50,13 @@ export class HeldHits {
 
   /** What fits a question by what is held, as the server would group it. */
   groupsFor(q: string): GroupView<HeldView>[] {
-    const fitting = rankFolded([...this.#fitting(q).values()], q, ({ hit }) => hit.folded);
+    const words = wordsOf(q);
+    if (words.length === 0) return [];
+    const others = (this.#others?.fitting(words) ?? []).map(
+      (held) => [held.hit.href, held] as const,
+    );
+    const all = new Map<string, Held>([...others, ...this.#fitting(q)]);
+    const fitting = rankFolded([...all.values()], q, ({ hit }) => hit.folded);
     return [...Map.groupBy(fitting, ({ label }) => label)].map(([label, some]) => ({
       kind: some[0]!.hit.folded.kind,
       label,
@@ -45,13 +65,22 @@ export class HeldHits {
     }));
   }
 
-  #fitting(q: string): Map<string, Held> {
+  #fitting(q: string): Map<string, Known> {
     const words = wordsOf(q);
-    const known = performance.now() - FOR_MS;
-    const fits = ({ text, since }: Held) =>
-      since > known && words.every((word) => text.includes(word));
+    const known = performance.now() - KNOWN_FOR_MS;
+    const fits = ({ text, since }: Known) => since > known && holdsWords(text, words);
     return new Map(words.length === 0 ? [] : [...this.#held].filter(([, held]) => fits(held)));
   }
+}
+
+/** Whether a folded text holds all words; one in Latin letters stands where a word begins. */
+export function holdsWords(text: string, words: readonly string[]): boolean {
+  return words.every((word) => {
+    if (!/^[a-z]/.test(word)) return text.includes(word);
+    let place = text.indexOf(word);
+    while (place > 0 && /[a-z]/.test(text[place - 1]!)) place = text.indexOf(word, place + 1);
+    return place >= 0;
+  });
 }
 
 function textOf({ title, about, text, folded, readings }: HeldView): string {

@@ -33,7 +33,10 @@ function render(root: HTMLElement, q: string, answer: Answer | undefined, isFina
   root.querySelector<HTMLElement>('[data-start]')!.hidden = q !== '';
   if (isFinal) {
     const sentence = total > 0 ? said(root, 'said', total) : nothing ? root.dataset['none']! : '';
-    root.querySelector('[data-total]')!.textContent = sentence;
+    const status = root.querySelector('[data-total]')!;
+    status.textContent = sentence;
+    // Who sees it reads the same in a heading.
+    status.classList.toggle('visually-hidden', nothing);
   }
   suggest(root, address, answer?.suggestion ?? null);
   root

@@ -1,8 +1,9 @@
 import type { Answer } from './answer.ts';
-import { ask } from './ask.ts';
+import { ask, isBeginning } from './ask.ts';
 import { openIndex } from './engine.ts';
 import { questionIn } from './first.ts';
 import { HeldHits } from './held.ts';
+import { Names } from './names.ts';
 
 interface Typing {
   box: HTMLInputElement;
@@ -20,7 +21,8 @@ interface Typing {
  */
 export function answerTyping({ box, show, done }: Typing): () => void {
   let asked: string | undefined;
-  const held = new HeldHits();
+  const names = new Names(box);
+  const held = new HeldHits(names);
   /** What the server's last word on the screen answers. */
   let settled: string | undefined;
   let isAsking = false;
@@ -63,11 +65,13 @@ export function answerTyping({ box, show, done }: Typing): () => void {
   box.addEventListener('compositionend', () => void next());
   void openIndex()
     .catch(() => undefined)
-    .then(() => {
+    .then(async () => {
       isLoading = false;
-      if (asked === undefined || asked === '') return;
-      asked = undefined;
-      void next();
-    });
+      if (asked && !isBeginning(asked)) asked = undefined;
+      else if (asked && !isAsking) done(asked);
+      await next();
+      await names.start();
+    })
+    .catch(() => undefined);
   return () => void next();
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { HeldHits } from '#features/search/components/held.ts';
+import { HeldHits, holdsWords } from '#features/search/components/held.ts';
 import type { GroupView, HeldView } from '#features/search/components/hit-view.ts';
 import { fold } from '#features/search/fold.ts';
 import { foldRecord } from '#features/search/rank.ts';
@@ -51,4 +51,25 @@ test('what was said to be public a while ago is not shown before it is said agai
   vi.advanceTimersByTime(1);
   expect(names(held, '猫')).toEqual([]);
   vi.useRealTimers();
+});
+
+test('what else is known to be public stands among it, once, and not where the server has said more', () => {
+  const [whole, other] = [hit('猫の店', 'ねこのみせ', '猫だけの店'), hit('犬と猫', 'いぬとねこ')];
+  const all = [CAT, other].map((one) => ({ hit: one, label: 'お店', text: one.folded.names[0]! }));
+  const held = new HeldHits({
+    fitting: (words) => all.filter(({ text }) => holdsWords(text, words)),
+  });
+  expect(names(held, '猫')).toEqual(['猫の店', '犬と猫']);
+  held.keep('猫の', group([whole]));
+  expect(held.groupsFor('猫').flatMap(({ hits }) => hits.map(({ text }) => text.text))).toEqual([
+    '猫だけの店',
+    '',
+  ]);
+  expect(names(held, '')).toEqual([]);
+});
+
+test('a word in Latin letters is found where a word begins', () => {
+  expect(holdsWords('start cafe', ['art'])).toBe(false);
+  expect(holdsWords('start artisan', ['art'])).toBe(true);
+  expect(holdsWords('ひつじcafe', ['cafe', 'つじ'])).toBe(true);
 });
