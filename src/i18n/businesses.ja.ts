@@ -19,7 +19,6 @@ export const businessesJa = {
   noTerms: 'まだ同意がありません',
   entries: 'のせているもの',
   noEntries: 'まだ何もありません。',
-  states: { hidden: '下書き', published: '公開中', archived: '終わったもの' },
   asEditor: '開くと、会員と同じ画面で書けます。書いたことは、だれがしたかも記録されます。',
   people: 'この事業所の人たち',
   peopleLink: '人を見る・招待する',

@@ -16,14 +16,24 @@ const FEWER: Record<string, string> = {
   '/staff/confirmation-sheets': '?kind=shop&area=tokuji&age=0',
 };
 
-/** Of the pages of one entry, those that no story looks at. */
-const OF_ENTRIES = ['/member/surveys/[slug]', '/staff/surveys/work/[job]'];
+/** Of the pages of one thing, those that no story looks at, with something of the demo town's. */
+const OF_ENTRIES: Record<string, string> = {
+  '/member/surveys/[slug]': '/member/surveys/population',
+  '/staff/businesses/[id]/enter': '/staff/businesses/1/enter',
+  '/staff/businesses/[id]/merge': '/staff/businesses/1/merge?other=3',
+  '/staff/history/[kind]/[id]': '/staff/history/shop/1',
+  '/staff/people/[id]': '/staff/people/1',
+  '/staff/people/[id]/erase': '/staff/people/1/erase',
+  '/staff/surveys/work/[job]': '/staff/surveys/work/none',
+  '/staff/taxonomy/[kind]/[id]': '/staff/taxonomy/area/1',
+  '/staff/words/[page]/[language]/[number]': '/staff/words/help/ja/1',
+};
 
 /** Every page behind the sign-in that is there for whoever may enter its room. */
 const ROOMS = Object.keys(ROUTES).filter(
   (route) =>
     /^\/(?:member|staff|account)(?:\/|$)/.test(route) &&
-    (!route.includes('[') || OF_ENTRIES.includes(route)) &&
+    (!route.includes('[') || route in OF_ENTRIES) &&
     !NO_PAGE.includes(route),
 );
 /** As whom each room is looked at. */
@@ -38,7 +48,7 @@ for (const path of ROOMS) {
     const room = path.split('/')[1] as keyof typeof PEOPLE;
     await signIn(site, PEOPLE[room], tab.context());
     const address = ROUTES[path]![0];
-    const known = typeof address === 'string' ? address : path;
+    const known = OF_ENTRIES[path] ?? (typeof address === 'string' ? address : path);
     const answer = await tab.goto(known + (FEWER[path] ?? ''));
     // Some ask for what they are about; without it they have nothing to show.
     if (answer!.status() === 404) return;

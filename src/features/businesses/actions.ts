@@ -141,7 +141,7 @@ async function endAll(
   const why = { source: 'other' as const, note: reason };
   await beginVisit(tx, actor, business, why, now());
   for (const entry of await listEntries(tx, [business]))
-    await endEntry(tx, actor, entry, 'done', now());
+    await endEntry(tx, actor, entry, 'withdrawn', now());
 }
 
 async function closeAll(
@@ -153,7 +153,7 @@ async function closeAll(
   const forGood = (body: Body) => ({ ...body, closure: 'permanent' });
   for (const entry of await listEntries(tx, [business])) {
     if (entry.kind === 'shop') await changeLive(tx, actor, entry, forGood, schedules, now());
-    else await endEntry(tx, actor, entry, 'done', now());
+    else await endEntry(tx, actor, entry, 'withdrawn', now());
   }
   return 'done';
 }
