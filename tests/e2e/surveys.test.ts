@@ -141,3 +141,17 @@ test("the staff's page of a report is accessible, as is the whole report before 
     .click();
   await expect(page.locator('main')).toContainText(t.withheld);
 });
+
+test('reports fit a few sheets of A4, two charts beside each other', async ({ page }) => {
+  for (const [slug, sheets] of [
+    ['traffic-demo-2026-10', 3],
+    ['conditions-demo-2026-07', 4],
+  ] as const) {
+    await page.goto(`/surveys/${slug}`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 (\d+)[\d.]* (\d+)/g)];
+    expect(sizes.length, slug).toBeGreaterThan(0);
+    expect(sizes.length, slug).toBeLessThanOrEqual(sheets);
+    for (const [, width, height] of sizes) expect([width, height], slug).toEqual(['594', '841']);
+  }
+});
