@@ -1,5 +1,5 @@
 /** The child process that builds one index: reads what is public, writes a folder, tells how many. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
@@ -28,7 +28,7 @@ const UNDER_WAY = 300;
 /** Names a phone can load and look through; shops come first. */
 const MOST_NAMED = 10_000;
 
-setPriority(NICE);
+stepBack();
 // Nobody waits for an index whose server is gone.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.channel?.unref();
@@ -50,6 +50,13 @@ writeFileSync(path.join(into, 'words.json'), JSON.stringify(readings(records)));
 const entries: Entries = { change, keys, named: named.map(({ kind, id }) => `${kind}:${id}`) };
 writeFileSync(path.join(into, 'entries.json'), JSON.stringify(entries));
 process.stdout.write(JSON.stringify({ entries: records.length, change } satisfies Told));
+
+/** Lets everything else go first; on Linux each thread has a priority of its own. */
+function stepBack(): void {
+  setPriority(NICE);
+  const threads = '/proc/self/task';
+  if (existsSync(threads)) for (const id of readdirSync(threads)) setPriority(Number(id), NICE);
+}
 
 function writePacked(file: string, content: Uint8Array): void {
   writeFileSync(file, content);
