@@ -2,7 +2,7 @@ import { normalise } from '#features/entries/normalise.ts';
 
 /** Forms of a character that names are written in either way; the left one is kept. */
 const VARIANTS =
-  '高髙 崎﨑 沢澤 浜濱 辺邊邉 斎齋齊斉 広廣 国國 島嶋嶌 竜龍 滝瀧 桜櫻 蔵藏 関關 恵惠 真眞 栄榮 万萬 円圓 寿壽 実實 会會 学學 徳德 緑綠 瀬瀨 条條 総總 鉄鐵 黒黑 塩鹽 当當 伝傳 来來 館舘 富冨 吉𠮷 桧檜 薮藪 槙槇 亀龜 写寫 台臺 仏佛 麦麥 団團 図圖 医醫 薬藥 楽樂 芸藝 昼晝 礼禮 温溫 祢禰 焼燒 与與 気氣 声聲 駅驛 区區 売賣 検檢 弁辨辯 豊豐 称稱 経經 県縣 蛍螢 岳嶽 渕淵 鴎鷗 双雙 鶏鷄 恋戀 観觀 銭錢 宝寶 処處 炉爐 軽輕 帰歸 湾灣 粋粹 茎莖 竃竈 絵繪 読讀 覚覺 点點 旧舊';
+  '高髙 崎﨑 沢澤 浜濱 辺邊邉 斎齋齊斉 広廣 国國 島嶋嶌 竜龍 滝瀧 桜櫻 蔵藏 関關 恵惠 真眞 栄榮 万萬 円圓 寿壽 実實 会會 学學 徳德 緑綠 瀬瀨 条條 総總 鉄鐵 黒黑 塩鹽 当當 伝傳 来來 館舘 富冨 吉𠮷 桧檜 薮藪 槙槇 亀龜 写寫 台臺 仏佛 麦麥 団團 図圖 医醫 薬藥 楽樂 芸藝 昼晝 礼禮 温溫 祢禰 焼燒 与與 気氣 声聲 駅驛 区區 売賣 検檢 弁辨辯 豊豐 称稱 経經 県縣 蛍螢 岳嶽 渕淵 鴎鷗 双雙 鶏鷄 恋戀 観觀 銭錢 宝寶 処處 炉爐 軽輕 帰歸 湾灣 粋粹 茎莖 竃竈 絵繪 読讀 覚覺 点點 旧舊 灯燈 麺麵 餅餠 柳栁 桑桒 松枩 船舩 曽曾 渋澁 静靜 児兒 穂穗 巌巖 涼凉 衛衞 峰峯 畑畠 杯盃 裏裡 煙烟 桝枡 籠篭 窯窰 誉譽 営營 厳嚴 単單 専專 転轉 雑雜 乗乘 浄淨 縄繩 暁曉 遥遙 帯帶 継繼 歯齒 両兩 満滿 霊靈 仮假 価價 奥奧 応應 壱壹 弐貳 予豫 体體 虫蟲 糸絲 酔醉 収收 従從 拝拜 歩步 毎每 横橫 戸戶 青靑 黄黃';
 
 const FORMS = new Map(
   VARIANTS.split(' ').flatMap((group) =>
@@ -97,6 +97,7 @@ export function fold(text: string): string {
     .replace(LATIN_MARKS, '')
     .normalize('NFC')
     .replace(OLD_FORMS, (old) => NEW_FORM.get(old)!)
+    .replace(/之/g, 'の')
     .replace(/(?<=[ぁ-ゖー])[-‐‑‒–—―−〜~]+/g, 'ー');
   for (const [sound, kept] of V_SOUNDS) folded = folded.replace(sound, kept);
   return folded
@@ -113,9 +114,9 @@ export function squash(text: string): string {
   return fold(text).replaceAll(' ', '');
 }
 
-/** Where a run of kana long enough to be a word meets another script. */
+/** Where a run of kana long enough to be a word meets another script: パン is one, ます is none. */
 const BORDER =
-  /(?<=[ぁ-ゖァ-ヶー]{3})(?=[^ぁ-ゖァ-ヶー\s])|(?<=[^ぁ-ゖァ-ヶー\s])(?=[ぁ-ゖァ-ヶー]{3})/gu;
+  /(?<=[ぁ-ゖァ-ヶー]{3}|[ァ-ヶー]{2})(?=[^ぁ-ゖァ-ヶー\s])|(?<=[^ぁ-ゖァ-ヶー\s])(?=[ぁ-ゖァ-ヶー]{3}|[ァ-ヶー]{2})/gu;
 
 /** A question whose words are cut where kana meet another script: 「コーヒー風花台」 is two words. */
 export function cutAtScripts(q: string): string {

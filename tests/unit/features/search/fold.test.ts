@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, squash, wordsOf } from '#features/search/fold.ts';
+import { cutAtScripts, fold, squash, wordsOf } from '#features/search/fold.ts';
 
 test.each([
   ['half-width kana', 'ﾁｮｺﾚｰﾄ', 'チョコレート'],
@@ -15,6 +15,8 @@ test.each([
   ['ぢ and づ', 'つづみ', 'つずみ'],
   ['髙 and 﨑', '髙﨑酒店', '高崎酒店'],
   ['渡邊 and 渡辺', '渡邊', '渡辺'],
+  ['燈 and 灯', '燈台町', '灯台町'],
+  ['之 and の', '虹之根', '虹ノ根'],
   ['accents', 'Café', 'cafe'],
   ['numbers in kanji', 'ジム 石段八十八', 'ジム 石段88'],
   ['numbers digit by digit', '一二三番街', '123番街'],
@@ -34,4 +36,10 @@ test('a question is words, each once, at most eight; spaces do not matter to nam
   expect(wordsOf('！？ 「」')).toEqual([]);
   expect(wordsOf('a b c d e f g h i j')).toHaveLength(8);
   expect(squash('カフェ ひつじ雲')).toBe(squash('カフェひつじ雲'));
+});
+
+test('a question is cut where a word in kana ends; a short one in hiragana may be an ending', () => {
+  expect(cutAtScripts('万華鏡坂ヨガ')).toBe('万華鏡坂 ヨガ');
+  expect(cutAtScripts('コーヒー風花台')).toBe('コーヒー 風花台');
+  expect(cutAtScripts('焼き鳥')).toBe('焼き鳥');
 });
