@@ -1,4 +1,5 @@
 import { joined, present, type SearchRecord } from '#features/entries/search-record.ts';
+import { zoneNames } from '#features/taxonomy/zone-names.ts';
 import { localDate, toIso } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
 import { visibleAt } from './visible.ts';
@@ -32,6 +33,7 @@ export async function searchCoupons(
     .select(['shop.name as shop', 'shop.name_en as shopEn', 'shop.kana as shopKana'])
     .select(['area.slug as area', 'area.name as areaName', 'area.name_en as areaNameEn'])
     .select(['area.kana as areaKana', 'category.slug as category'])
+    .select(zoneNames)
     .select(['category.name as categoryName', 'category.name_en as categoryNameEn'])
     .execute();
   const today = localDate(at);
@@ -44,7 +46,7 @@ export async function searchCoupons(
     kana: null,
     terms: present(
       ...[row.shop, row.shopEn, row.shopKana, row.categoryName, row.categoryNameEn],
-      ...[row.areaName, row.areaNameEn, row.areaKana],
+      ...[row.areaName, row.areaNameEn, row.areaKana, row.zones],
       ...['クーポン', '割引', '特典', 'coupon'],
     ),
     text: joined(row.conditions, row.guide),

@@ -1,4 +1,5 @@
 import { joined, present, type SearchRecord } from '#features/entries/search-record.ts';
+import { zoneNames } from '#features/taxonomy/zone-names.ts';
 import type { Reader } from '#server/db.ts';
 import { openJobs } from './queries.ts';
 
@@ -14,6 +15,7 @@ export async function searchJobs(read: Reader, at: Date, ids?: number[]): Promis
     .select(['shop.name as shop', 'shop.name_en as shopEn', 'shop.kana as shopKana'])
     .select(['area.slug as area', 'area.name as areaName', 'area.name_en as areaNameEn'])
     .select(['area.kana as areaKana', 'category.slug as category'])
+    .select(zoneNames)
     .select(['category.name as categoryName', 'category.name_en as categoryNameEn'])
     .execute();
   return rows.map((row) => ({
@@ -25,7 +27,16 @@ export async function searchJobs(read: Reader, at: Date, ids?: number[]): Promis
     kana: null,
     terms: present(
       ...[row.shop, row.shopEn, row.shopKana, row.workplace_name, row.areaName, row.areaNameEn],
-      ...[row.areaKana, row.categoryName, row.categoryNameEn, '求人', '仕事', '募集', 'job'],
+      ...[
+        row.areaKana,
+        row.zones,
+        row.categoryName,
+        row.categoryNameEn,
+        '求人',
+        '仕事',
+        '募集',
+        'job',
+      ],
     ),
     text: joined(row.description, row.duties),
     textEn: joined(row.description_en, row.duties_en) || null,

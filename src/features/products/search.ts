@@ -1,4 +1,5 @@
 import { joined, present, type SearchRecord } from '#features/entries/search-record.ts';
+import { zoneNames } from '#features/taxonomy/zone-names.ts';
 import type { Reader } from '#server/db.ts';
 import { visibleProducts } from './visible.ts';
 
@@ -20,6 +21,7 @@ export async function searchProducts(
     .select(['shop.name as shop', 'shop.name_en as shopEn', 'shop.kana as shopKana'])
     .select(['area.slug as area', 'area.name as areaName', 'area.name_en as areaNameEn'])
     .select(['area.kana as areaKana', 'category.name as categoryName'])
+    .select(zoneNames)
     .select('category.name_en as categoryNameEn')
     .execute();
   return rows.map((row) => ({
@@ -31,7 +33,14 @@ export async function searchProducts(
     kana: null,
     terms: present(
       ...[row.maker, row.maker_en, row.shop, row.shopEn, row.shopKana],
-      ...[row.categoryName, row.categoryNameEn, row.areaName, row.areaNameEn, row.areaKana],
+      ...[
+        row.categoryName,
+        row.categoryNameEn,
+        row.areaName,
+        row.areaNameEn,
+        row.areaKana,
+        row.zones,
+      ],
       ...['特産品', '商品', 'おみやげ', 'product'],
     ),
     text: joined(row.story, row.food_name, row.food_ingredients),
