@@ -10,3 +10,6 @@ export const WORDMARK = {
   banner: 'M588 2c16 7 37 4 57-3-8 44-23 84-44 122-3 4-8 4-9 0-6-42-7-80-4-119Z',
   lozenge: 'M594 135l28 19-28 19-28-19Z',
 } as const;
+
+/** Whether the outlines say this name. */
+export const isDrawnName = (name: string) => ['エール！やまぐち', 'Yell! Yamaguchi'].includes(name);

@@ -1,32 +1,41 @@
 import { patternStandalone, type PatternOptions } from '#ui/pattern.ts';
-import { WORDMARK } from '#ui/wordmark.ts';
+import { isDrawnName, WORDMARK } from '#ui/wordmark.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
 const KEPT = 200;
 const kept = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 
+/** The picture of `ogImage` as an answer. */
+export async function ogAnswer(options: PatternOptions, siteName: string): Promise<Response> {
+  return new Response(await ogImage(options, siteName), {
+    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' },
+  });
+}
+
 /**
  * The picture that stands for an entry without photos where its address is shared: its pattern with
- * the site's name on a paper label. The letters are outlines, so no font is needed. PNG, 1200×630.
+ * the site's name on a paper label. The letters are outlines, so no font is needed; a name that
+ * nobody has drawn leaves the pattern alone. PNG, 1200×630.
  */
-export function ogImage(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
-  const key = `${options.pattern}/${options.hue}/${options.seed}`;
+export function ogImage(options: PatternOptions, siteName: string): Promise<Buffer<ArrayBuffer>> {
+  const isDrawn = isDrawnName(siteName);
+  const key = `${options.pattern}/${options.hue}/${options.seed}/${isDrawn}`;
   let image = kept.get(key);
   if (!image) {
-    image = draw(options);
+    image = draw(options, isDrawn);
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
     kept.set(key, image);
   }
   return image;
 }
 
-async function draw(options: PatternOptions): Promise<Buffer<ArrayBuffer>> {
+async function draw(options: PatternOptions, isDrawn: boolean): Promise<Buffer<ArrayBuffer>> {
   // Most processes never draw one, and it brings 15 MB along.
   const { default: sharp } = await import('sharp');
   const ground = Buffer.from(patternStandalone({ ...options, width: WIDTH, height: HEIGHT }));
   const image = await sharp(ground)
-    .composite([{ input: Buffer.from(label()) }])
+    .composite(isDrawn ? [{ input: Buffer.from(label()) }] : [])
     .png({ palette: true })
     .toBuffer();
   return Buffer.from(image);

@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
-import { ogImage } from '#features/entries/og-image.ts';
+import { ogAnswer } from '#features/entries/og-image.ts';
 import { getPublishedCampaign } from '#features/campaigns/queries.ts';
 
 export const GET: APIRoute = async ({ params, locals }) => {
   const campaign = await getPublishedCampaign(locals.read, params['slug'] ?? '', locals.at);
   if (!campaign) return new Response('Not found\n', { status: 404 });
   const { pattern, hue } = campaign.look;
-  return new Response(await ogImage({ pattern, hue, seed: campaign.slug }), {
-    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' },
-  });
+  return ogAnswer({ pattern, hue, seed: campaign.slug }, locals.words.site.name);
 };

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { ogImage } from '#features/entries/og-image.ts';
+import { ogAnswer } from '#features/entries/og-image.ts';
 import { patternOf } from '#features/events/components/when.ts';
 import { getPublishedEvent } from '#features/events/queries.ts';
 import { liveDirectory } from '#features/shops/live.ts';
@@ -8,7 +8,5 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const { taxonomy } = await liveDirectory();
   const event = await getPublishedEvent(locals.read, params['slug'] ?? '', taxonomy, locals.at);
   if (!event) return new Response('Not found\n', { status: 404 });
-  return new Response(await ogImage(patternOf(event.row)), {
-    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' },
-  });
+  return ogAnswer(patternOf(event.row), locals.words.site.name);
 };

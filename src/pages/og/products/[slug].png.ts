@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
-import { ogImage } from '#features/entries/og-image.ts';
+import { ogAnswer } from '#features/entries/og-image.ts';
 import { patternOf } from '#features/products/components/card.ts';
 import { getPublishedProduct } from '#features/products/detail.ts';
 
 export const GET: APIRoute = async ({ params, locals }) => {
   const product = await getPublishedProduct(locals.read, params['slug'] ?? '', locals.at);
   if (!product) return new Response('Not found\n', { status: 404 });
-  return new Response(await ogImage(patternOf(product)), {
-    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' },
-  });
+  return ogAnswer(patternOf(product), locals.words.site.name);
 };

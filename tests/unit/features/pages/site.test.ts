@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { totpUri } from '#features/accounts/totp.ts';
+import { ogImage } from '#features/entries/og-image.ts';
 import { toIcs } from '#features/events/ics.ts';
 import { setSite } from '#features/pages/commands.ts';
 import { SiteInput } from '#features/pages/schema.ts';
@@ -83,6 +85,23 @@ test('the pages about the site, as they came and as the search finds them, say t
   expect(found).not.toMatch(/エール！やまぐち|Yell! Yamaguchi/);
 });
 
+test('a picture that is shared does not draw a name the site no longer has', async () => {
+  const pattern = { pattern: 'seigaiha', hue: 'vermilion', seed: 'site' } as const;
+  const [drawn, plain] = [
+    await ogImage(pattern, words('ja').site.name),
+    await ogImage(pattern, 'まちの灯'),
+  ];
+  const paper = async (png: Buffer) => {
+    const { data } = await sharp(png)
+      .extract({ left: 300, top: 250, width: 1, height: 1 })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return [...data.subarray(0, 3)];
+  };
+  expect(await paper(drawn)).toEqual([251, 248, 242]);
+  expect(await paper(plain)).not.toEqual([251, 248, 242]);
+});
+
 test('codes for the second factor and calendars call the site by its name', () => {
   const uri = totpUri('A'.repeat(32), 'kagami@example.jp', 'まちの灯');
   expect(new URL(uri).searchParams.get('issuer')).toBe('まちの灯');
@@ -96,5 +115,5 @@ test('no code knows the name but where it is turned into the one the site has no
     .filter(({ text }) => /エール！やまぐち|Yell! Yamaguchi/.test(text))
     .map(({ path }) => path)
     .filter((path) => !/^src\/(?:i18n|features\/pages\/texts|ui\/gallery)\//.test(path));
-  expect(said).toEqual(['src/server/site.ts', 'src/ui/Wordmark.astro']);
+  expect(said).toEqual(['src/server/site.ts', 'src/ui/wordmark.ts']);
 });
