@@ -171,6 +171,7 @@ export const auditJa = {
     'surveys.columns': '調査の表の読み方を決めた',
     'surveys.points': '調査の地点を決めた',
     'surveys.printed': '印刷された合計を入れた',
+    'surveys.unprint': '印刷された合計を取り消した',
     'surveys.references': '全国の数字を入れた',
     'surveys.publish': '調査の報告を公開した',
     'surveys.replace': '調査の表を入れかえた',

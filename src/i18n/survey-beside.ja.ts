@@ -30,6 +30,12 @@ export const surveyBesideJa = {
   source: '出典',
   savePrinted: '公表値を入れる',
   has: (n: number) => `いま${n}件の公表値があります。集計した合計には足しません。`,
+  ofSource: (source: string, years: string, n: number) => `${source}（${years}年、${n}件）`,
+  unprint: 'この出典の公表値を取り消す',
+  unprintHelp: 'この出典から入れた数字をすべて外して、数えなおします。',
+  unprintPublished:
+    'この出典から入れた数字をすべて外して、数えなおします。公開済みの版はそのまま残ります。公開ページから外すには、このあと「訂正して公開」してください。',
+  unprintReason: '取り消す理由（記録に残ります）',
   references: '全国・県の数字を並べる',
   referencesHelp:
     '列: 調査名, 地域, 四半期, 業種, 項目, 基準, 見通し, 季節調整, DI。基準と季節調整が同じものだけを並べます。見通しの行の四半期には、それを調査した四半期を書いてください。',

@@ -44,6 +44,7 @@ export const surveysEn: SurveyWords = {
       : `Published ${days} ${days === 1 ? 'day' : 'days'} after the survey ended.`,
   table: 'As a table',
   groups: (traits) => `By ${traits}`,
+  parts: 'See the details',
   csv: 'CSV',
   json: 'JSON',
   allData: 'All figures (JSON)',

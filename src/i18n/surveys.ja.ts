@@ -42,6 +42,7 @@ export const surveysJa = {
       : `調査の終わりから${days}日で公開しました。`,
   table: '表でみる',
   groups: (traits: string) => `${traits}別にみる`,
+  parts: '内訳をみる',
   csv: 'CSV',
   json: 'JSON',
   allData: 'すべての数字（JSON）',

@@ -212,6 +212,7 @@ const UNWRITTEN: Record<string, string> = {
   'surveys.handOut': 'a report is handed out once it is published',
   'surveys.publish': 'a report lacks its texts',
   'surveys.texts': 'a version is known to whoever opened the form',
+  'surveys.unprint': 'a source is taken out only where figures came from it',
 };
 
 /** What may be asked for, but cannot be done with what is sent here. */
@@ -222,6 +223,7 @@ const UNFINISHED: Record<string, number> = {
   'members.apply': 404,
   'members.columns': 404,
   'surveys.cancel': 404,
+  'surveys.unprint': 404,
   'surveys.handOut': 422,
   'surveys.publish': 422,
   'surveys.texts': 409,

@@ -184,6 +184,43 @@ async function expectNowhere(request: APIRequestContext, site: string, slug: str
   }
 }
 
+const PRINTED = {
+  source: '通行量調査報告書',
+  years: Array.from({ length: 10 }, (_, i) => 2016 + i),
+};
+
+/** Ten years in one paste, whose last sum is wrong at first; another source is taken out again. */
+async function tenPrintedYears(page: Page) {
+  const { beside } = desk;
+  const counts = PRINTED.years.map((_, i) => 1000 + i);
+  const table = (last: number) =>
+    [
+      ['地点', ...PRINTED.years],
+      ['A', ...counts],
+      ['合計', ...counts.with(-1, last)],
+    ]
+      .map((row) => row.join('\t'))
+      .join('\n');
+  const rows = page.getByLabel(beside.printedRows);
+  const source = page.locator('form[action*="surveys.printed"]').getByLabel(beside.source);
+  const save = page.getByRole('button', { name: beside.savePrinted });
+  await rows.fill(table(999));
+  await source.fill(PRINTED.source);
+  await save.click();
+  await expect(page.getByText('合計が内訳の和と合いません（1009 ≠ 999）')).toBeVisible();
+  await expect(source).toHaveValue(PRINTED.source);
+  await rows.fill(table(1009));
+  await save.click();
+  await expect(page.getByText(beside.has(10))).toBeVisible();
+  await rows.fill('地点\t2015\nA\t5');
+  await source.fill('まちがえた資料');
+  await save.click();
+  await page.getByText(/^まちがえた資料/).click();
+  await page.getByRole('button', { name: beside.unprint }).click();
+  await expect(page.getByText(desk.did['unprinted']!)).toBeVisible();
+  await expect(page.getByText(beside.has(10))).toBeVisible();
+}
+
 test('a report for members, or before its minute, is nowhere for visitors, and a member sees it with their own street', async ({
   page,
   site,
@@ -210,6 +247,8 @@ test('a report for members, or before its minute, is nowhere for visitors, and a
     'select slug from survey_report order by id desc limit 1',
   ) as [{ slug: string }];
 
+  await tenPrintedYears(page);
+
   // For everybody, but a minute too early.
   await page.getByLabel(desk.publish.when).fill('2026-12-01T10:00');
   await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
@@ -221,7 +260,10 @@ test('a report for members, or before its minute, is nowhere for visitors, and a
   // By mistake for everybody, and corrected.
   await page.getByRole('button', { name: desk.publish.now, exact: true }).click();
   await expect(page.getByText(desk.did['published']!)).toBeVisible();
-  expect((await request.get(`${site.url}/surveys/${slug}`)).status()).toBe(200);
+  const seen = await (await request.get(`${site.url}/surveys/${slug}`)).text();
+  for (const text of ['公表値', PRINTED.source]) expect(seen, text).toContain(text);
+  const years = await request.get(`${site.url}/surveys/${slug}/files/years-holiday.csv`);
+  expect(await years.text()).toContain('2025年,,1009\r\n2026年,100,\r\n');
   await page.getByLabel(desk.publish.reason).fill('会員だけに見せる調査でした');
   await page
     .getByLabel(desk.publish.audience)

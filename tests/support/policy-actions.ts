@@ -337,6 +337,10 @@ export const ACTIONS: Record<string, ActionRow> = {
     }),
     ACTION.staff,
   ],
+  'surveys.unprint': [
+    (town) => ({ ...reportOf(town), source: '前の報告書', reason: '二重でした' }),
+    ACTION.staff,
+  ],
   'redirects.put': [{ pairs: '/old.html /shops' }, ACTION.staff],
   'redirects.remove': [{ id: '1' }, ACTION.staff],
   'repeat.again': [(town) => ({ ...couponOf(town), nonce: 'a'.repeat(22) }), ACTION.cafe],

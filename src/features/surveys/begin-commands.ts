@@ -48,7 +48,8 @@ export async function beginReport(
 }
 
 async function newSurvey(tx: Tx, { name, kind }: { name: string; kind: SurveyKind }, at: Date) {
-  const base = slugFromReading(name) || 'survey';
+  // Without its reading a name in kanji has no letters of its own.
+  const base = (/\p{Script=Han}/u.test(name) ? '' : slugFromReading(name)) || kind;
   const taken = await tx
     .selectFrom('survey')
     .select('slug')

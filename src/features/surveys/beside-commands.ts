@@ -58,6 +58,20 @@ export async function putPrinted(
       .execute();
 }
 
+/**
+ * Takes away every printed figure of a source. What was published with them stays as it was.
+ *
+ * @returns whether there were any.
+ */
+export async function removePrinted(tx: Tx, surveyId: number, source: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('printed_figure')
+    .where('survey_id', '=', surveyId)
+    .where('source', '=', source)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
 /** Keeps figures of other surveys; a newer value of the same figure replaces the older. */
 export async function putReferences(
   tx: Tx,

@@ -1,8 +1,8 @@
 import { readHolidays } from '#features/days/queries.ts';
 import type { Reader } from '#server/db.ts';
-import { earlierTraits } from './earlier.ts';
+import { earlierTraits, type EarlierTrait } from './earlier.ts';
 import { newestReleases } from './queries.ts';
-import { ReportDocument } from './schema.ts';
+import { ReportDocument, type SurveyKind } from './schema.ts';
 import type { Beside } from './understood.ts';
 
 type Read = Pick<Reader, 'selectFrom'>;
@@ -118,3 +118,47 @@ export async function everWithheld(
     .execute();
   return earlierTraits(releases.map(({ body }) => ReportDocument.parse(JSON.parse(body))));
 }
+
+/** So much may two sheets differ and still be of the same people. */
+const NEARLY_SAME = 0.1;
+
+/**
+ * What reports of other surveys withheld that seem to be made of the same sheet, or of nearly the
+ * same: of some of the same days, about as many answers, and told by the same groups. Under another
+ * name it could be laid beside this one as well as any other.
+ */
+export async function withheldOfTwins(
+  read: Read,
+  { surveyId, period, kind }: { surveyId: number; period: Beside['period']; kind: SurveyKind },
+  draft: Pick<ReportDocument, 'withheld' | 'figures'> & { respondents: number },
+): Promise<Beside['withheld']> {
+  if (!period || draft.respondents === 0) return [];
+  const releases = await read
+    .selectFrom('survey_release')
+    .innerJoin('survey_report', 'survey_report.id', 'survey_release.report_id')
+    .innerJoin('survey', 'survey.id', 'survey_report.survey_id')
+    .select('survey_release.body')
+    .where('survey.id', '!=', surveyId)
+    .where('survey.kind', '=', kind)
+    .where('survey.demo', '=', 0)
+    .where('survey_release.cancelled_at', 'is', null)
+    .where('survey_report.period_from', '<=', period.until)
+    .where('survey_report.period_until', '>=', period.from)
+    .execute();
+  const own = earlierTraits([draft]);
+  const documents = releases
+    .map(({ body }) => ReportDocument.parse(JSON.parse(body)))
+    .filter(({ valid }) => isNear(valid ?? 0, draft.respondents));
+  return earlierTraits(
+    documents.filter((one) => earlierTraits([one]).some((trait) => own.some(isToldBy(trait)))),
+  );
+}
+
+const isNear = (a: number, b: number) => Math.abs(a - b) <= b * NEARLY_SAME;
+
+/** A trait of the same name; where the groups of both are known, some of them must be the same. */
+const isToldBy = (trait: EarlierTrait) => (one: EarlierTrait) =>
+  one.label === trait.label &&
+  (one.groups.length === 0 ||
+    trait.groups.length === 0 ||
+    one.groups.some((group) => trait.groups.includes(group)));

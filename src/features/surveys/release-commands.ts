@@ -1,6 +1,6 @@
 import type { Tx } from '#server/db.ts';
 import { toIso } from '#server/clock.ts';
-import { everWithheld } from './beside-queries.ts';
+import { everWithheld, withheldOfTwins } from './beside-queries.ts';
 import { noteChange, putTexts } from './commands.ts';
 import { missingIn } from './gaps.ts';
 import { documentOf } from './document.ts';
@@ -49,7 +49,8 @@ export async function publishReport(
   if (visibleFrom !== null && visibleFrom < at) return 'past';
   const { surveyId, period } = report;
   const withheld = await everWithheld(tx, { surveyId, reportId: id, period });
-  if (!keepsTo(report.figures, withheld)) return 'recount';
+  const twins = await withheldOfTwins(tx, report, report.figures);
+  if (!keepsTo(report.figures, [...withheld, ...twins])) return 'recount';
   if (told.length > 0) await putTexts(tx, { id, baseVersion: draft.version }, report, by, at);
   await addRelease(
     tx,

@@ -1,6 +1,6 @@
 import { localDate } from '#server/clock.ts';
 import type { Reader } from '#server/db.ts';
-import { getBeside } from './beside-queries.ts';
+import { getBeside, withheldOfTwins } from './beside-queries.ts';
 import { quarterBefore, quarterOf, type Period } from './condition/quarter.ts';
 import { withBasis } from './condition/questions.ts';
 import { getReport } from './draft-queries.ts';
@@ -68,12 +68,16 @@ async function workedOut(
   at: Date,
 ): Promise<Worked> {
   const besideOf = (period: Period | null) => getBeside(read, { surveyId, reportId, period }, at);
-  const done = understand(kind, sheet, columns, await besideOf(known));
-  if (known !== null) return { sheet, done };
-  if (done.period) {
-    const again = await besideOf(done.period);
-    const isBound = again.withheld.length > 0;
-    return { sheet, done: isBound ? understand(kind, sheet, columns, again) : done };
+  const first = await besideOf(known);
+  const done = understand(kind, sheet, columns, first);
+  const period = known ?? done.period ?? null;
+  if (period !== null) {
+    const beside = known === null ? await besideOf(period) : first;
+    const twins = await withheldOfTwins(read, { surveyId, period, kind }, done.figures);
+    const withheld = [...beside.withheld, ...twins];
+    const isBound = twins.length > 0 || (known === null && withheld.length > 0);
+    if (!isBound) return { sheet, done };
+    return { sheet, done: understand(kind, sheet, columns, { ...beside, withheld }) };
   }
   if (kind !== 'condition') return { sheet, done: noted(done, 'periodOpen') };
   // Figures of a quarter have its name: until it is told, that of the one that was over last.

@@ -59,6 +59,7 @@ const KEPT_ACTIONS = [
   'surveys.references',
   'surveys.replace',
   'surveys.texts',
+  'surveys.unprint',
   'taxonomy.add',
   'taxonomy.rename',
 ] as const;

@@ -1,14 +1,17 @@
 import { ActionError, defineAction } from 'astro:actions';
+import { z } from 'zod';
+import { optionalText } from '#features/entries/schema.ts';
+import { noteAct } from '#server/acting.ts';
 import { now } from '#server/clock.ts';
 import type { Tx } from '#server/db.ts';
 import { store } from '#server/store.ts';
-import { putPoints, putPrinted, putReferences } from '../beside-commands.ts';
+import { putPoints, putPrinted, putReferences, removePrinted } from '../beside-commands.ts';
 import { readReferences } from '../condition/references.ts';
 import { getReport } from '../draft-queries.ts';
 import { id, PointsInput, SheetInput } from '../inputs.ts';
 import { readFile } from '../questionnaire/read.ts';
 import { PrintedInput, readPrinted } from '../printed/read.ts';
-import { refusedRows, staffName, written } from './shared.ts';
+import { refused, refusedRows, staffName, written } from './shared.ts';
 import { worked } from './sheet.ts';
 
 /** What stands beside all sheets of a survey; with each, the report is worked out again. */
@@ -41,6 +44,23 @@ export const besideActions = {
       const { figures, refused: bad } = readPrinted(own.kind, own.figures, rows, given);
       if (bad.length > 0) throw refusedRows(bad);
       await ofSurvey(report, (tx, survey) => putPrinted(tx, survey, figures, by, now()));
+      return worked({ what: 'again', report, by });
+    },
+  }),
+  unprint: defineAction({
+    accept: 'form',
+    input: z.object({ id, source: z.string().min(1).max(200), reason: optionalText(500) }),
+    handler: async ({ id: report, source, reason }, context) => {
+      const by = staffName(context);
+      const done = await written(async (tx) => {
+        const own = await getReport(tx, report);
+        if (!own) return 'gone';
+        if (own.releases.length > 0 && !reason) return 'noWhy';
+        noteAct(`survey:${report}`, { source, ...(reason ? { reason } : {}) });
+        return (await removePrinted(tx, own.surveyId, source)) ? 'done' : 'gone';
+      });
+      if (done === 'gone') throw new ActionError({ code: 'NOT_FOUND' });
+      if (done === 'noWhy') throw refused(done);
       return worked({ what: 'again', report, by });
     },
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionSheet } from '#db/seed/surveys/conditions.ts';
-import { putPrinted } from '#features/surveys/beside-commands.ts';
+import { putPrinted, removePrinted } from '#features/surveys/beside-commands.ts';
 import { getReport } from '#features/surveys/draft-queries.ts';
 import { choicesOf, readPrinted, type PrintedInput } from '#features/surveys/printed/read.ts';
 import type { Figure, SurveyKind } from '#features/surveys/schema.ts';
@@ -187,5 +187,10 @@ describe('printed answers of past years', () => {
     const others = figures.figures.filter((one) => one.id !== years.id);
     expect(others).toEqual(before.figures);
     expect(figures.kept).toEqual(before.kept);
+    const source = printed[0]!.source;
+    expect(await store.write((tx) => removePrinted(tx, surveyId, '別の資料'))).toBe(false);
+    expect(await store.write((tx) => removePrinted(tx, surveyId, source))).toBe(true);
+    await again(store, id);
+    expect((await getReport(store.read, id))!.figures).toEqual(before);
   });
 });

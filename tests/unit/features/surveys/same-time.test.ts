@@ -69,6 +69,24 @@ describe('two reports of one time', () => {
     expect(await shown(store, second)).toEqual(['全業種', '製造業']);
   });
 
+  test('withhold the same under another survey’s name too, where it is nearly the same sheet', async () => {
+    const { store } = await emptyDatabase();
+    const first = await bring(store, { name: '景況', kind: 'condition' }, firms(FEW, QUARTER));
+    const other = { name: '別の名の景況', kind: 'condition' } as const;
+    const nearly = { ...FEW, 小売業: 5 };
+    const before = await bring(store, other, firms(nearly, QUARTER));
+    for (const id of [first, before]) await complete(store, id);
+    expect(await publish(store, first)).toBe('published');
+    expect(await publish(store, before)).toBe('recount');
+    await again(store, before);
+    expect(await publish(store, before)).toBe('published');
+    expect(await shown(store, before)).toEqual(['全業種', '製造業']);
+    // Of so many more firms it is another survey.
+    const twice = { 製造業: 24, 建設業: 18, 小売業: 12 };
+    const apart = await bring(store, { name: '三つめ', kind: 'condition' }, firms(twice, QUARTER));
+    expect((await report(store, apart)).figures.withheld).toEqual({ 業種: [] });
+  });
+
   test('of which one was moved into the time of the other', async () => {
     const { store } = await emptyDatabase();
     const first = await bring(store, { name: '景況', kind: 'condition' }, firms(FEW, QUARTER));

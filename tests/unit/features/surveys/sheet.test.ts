@@ -13,6 +13,7 @@ import { getPublishedReport } from '#features/surveys/queries.ts';
 import type { Store, Tx } from '#server/db.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
+import { expectPublished } from '../../../support/published.ts';
 import { again, bring, complete, sharedFile } from '../../../support/surveys.ts';
 
 const AT = new Date(NOW);
@@ -90,6 +91,10 @@ describe('a sheet', () => {
   });
 });
 
+const plainly = { visibleFrom: null, audience: 'public', reason: null } as const;
+const publish = (store: Store, id: number) =>
+  store.write((tx) => publishReport(tx, id, plainly, '職員', AT));
+
 describe('from a sheet to a report', () => {
   const sent = (n: number) => ({
     pasted: [
@@ -97,9 +102,6 @@ describe('from a sheet to a report', () => {
       ...Array.from({ length: n }, (_, i) => `${i % 2 ? '女' : '男'}\t${i % 3 ? '満足' : '不満'}`),
     ].join('\n'),
   });
-  const plainly = { visibleFrom: null, audience: 'public', reason: null } as const;
-  const publish = (store: Store, id: number) =>
-    store.write((tx) => publishReport(tx, id, plainly, '職員', AT));
 
   test('a first one needs only words; the second of the survey needs nothing more', async () => {
     const { store } = await emptyDatabase();
@@ -161,6 +163,17 @@ describe('1,642 real answers', () => {
       const bytes = readFileSync(file!);
       const { sheets } = (await readFile(bytes))!;
       const done = workOut(sheets[0]!.rows);
+      const { store } = await emptyDatabase();
+      const given = { files: [{ path: file!, name: 'answers.csv' }] };
+      const id = await bring(store, { name: '来訪者', kind: 'questionnaire' }, given);
+      await complete(store, id);
+      expect(await publish(store, id)).toBe('published');
+      const { slug } = (await getReport(store.read, id))!;
+      // What follows is counted against these very figures.
+      await expectPublished(
+        (await getPublishedReport(store.read, slug, AT))!,
+        done.figures.figures,
+      );
       const raw: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
       expect(done.refused).toEqual([]);
       expect(done.figures.respondents).toBe(raw.length);

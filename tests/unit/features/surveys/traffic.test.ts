@@ -13,6 +13,7 @@ import { workOutTraffic } from '#features/surveys/traffic/work-out.ts';
 import type { Beside, PrintedFigure } from '#features/surveys/understood.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 import { NOW } from '../../../support/paths.ts';
+import { expectPublished } from '../../../support/published.ts';
 import { again, bring, complete, sharedFile } from '../../../support/surveys.ts';
 
 const AT = new Date(NOW);
@@ -261,7 +262,9 @@ describe('two real days of one point', () => {
         'published',
       );
       const { slug } = (await getReport(store.read, id))!;
-      expect((await getPublishedReport(store.read, slug, AT))?.document.valid).toBeNull();
+      const published = (await getPublishedReport(store.read, slug, AT))!;
+      expect(published.document.valid).toBeNull();
+      await expectPublished(published, figures);
     },
   );
 });
