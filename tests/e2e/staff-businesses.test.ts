@@ -1,18 +1,20 @@
 import { accountsJa } from '#i18n/accounts.ja.ts';
 import { businessesJa as t } from '#i18n/businesses.ja.ts';
 import { memberJa } from '#i18n/member.ja.ts';
+import { staffJa } from '#i18n/staff.ja.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/login.ts';
-import { linkIn, mailTo } from '../support/outbox.ts';
+import { linkIn, mailsTo, mailTo } from '../support/outbox.ts';
 import { NOW } from '../support/paths.ts';
 import { post } from '../support/post.ts';
 import { rowsOf } from '../support/rows.ts';
 import { expect, test } from '../support/server.ts';
 
+const { inbox } = staffJa;
 const STAFF = 'staff@example.jp';
 const APPLICANT = 'moushikomi@example.com';
 
-test('an application is let in: its owner finds the shop begun, and another of the same name is seen', async ({
+test('an application is let in: its owner finds the shop begun, another of the same name is seen, and who is declined is told kindly', async ({
   page,
   browser,
   site,
@@ -61,6 +63,14 @@ test('an application is let in: its owner finds the shop begun, and another of t
   await expect(page.getByText(t.accept.done)).toBeVisible();
   const named = rowsOf(site.dataDir, "select id from business where name = '架空の花屋'");
   expect(named).toHaveLength(1);
+
+  await page.goto(`/staff/inbox/${apply('z')}`);
+  await page.getByLabel(inbox.note).fill('区域の外');
+  await page.getByRole('button', { name: inbox.outcomes.declined, exact: true }).click();
+  await expect(page.getByText(inbox.saved)).toBeVisible();
+  const declined = () => mailsTo(site, APPLICANT).filter((text) => text.includes('見送らせて'));
+  await expect.poll(declined).toHaveLength(1);
+  expect(declined()[0], 'what the staff noted').not.toContain('区域の外');
 });
 
 test.describe('without JavaScript', () => {

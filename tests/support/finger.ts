@@ -14,6 +14,12 @@ export class Finger {
     this.#taps += 1;
     await target.click();
   }
+  /** A tap that leads to another page; what comes next is not looked for on the one that is being left. */
+  async open(target: Locator): Promise<void> {
+    const left = this.#page.url();
+    await this.tap(target);
+    await this.#page.waitForURL(({ href }) => href !== left);
+  }
   /** The phone's own way back is a tap too. */
   async back(): Promise<void> {
     this.#taps += 1;
