@@ -129,8 +129,9 @@ for (const [nth, javaScriptEnabled] of [false, true].entries()) {
     }) => {
       const [shop] = rowsOf<{ id: number; slug: string; name: string; business_id: number }>(
         site.dataDir,
-        `select id, slug, name, business_id from shop where visibility = 'published' and
-       business_id not in (select business_id from business_account) order by id desc limit 1 offset ?`,
+        `select shop.id, slug, shop.name, business_id from shop join business on business.id = business_id
+       where visibility = 'published' and demo = 1 and
+       business_id not in (select business_id from business_account) order by shop.id desc limit 1 offset ?`,
         nth,
       );
       const [event] = rowsOf<{ id: number; business_id: number }>(

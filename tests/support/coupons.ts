@@ -14,7 +14,11 @@ export async function addShop(store: Store, at: Date, slug = 'mise'): Promise<nu
       .values({ slug: 'yuda', name: '湯田', name_en: 'Yuda', kana: 'ゆだ', sort: 0 })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const area = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow();
+    const area = await tx
+      .selectFrom('area')
+      .select('id')
+      .where('slug', '=', 'yuda')
+      .executeTakeFirstOrThrow();
     const business = await tx
       .insertInto('business')
       .values({
@@ -43,6 +47,10 @@ export async function addShop(store: Store, at: Date, slug = 'mise'): Promise<nu
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('change')
+      .values({ tag: `shop:${shop.id}`, at: toIso(at) })
+      .execute();
     return shop.id;
   });
 }
